@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// One of our targets: the strict settings, and the arrows of Sources/README.md as its dependencies.
+func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["EngramTestSupport"],
+    exclude: fixtures, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "engram",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "engram", targets: ["engram"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .executableTarget(name: "engram", dependencies: ["EngramCLI"], swiftSettings: strict),
+    layer(
+      "EngramCLI",
+      [
+        "EngramCore", "EngramFormats", "EngramStore", "EngramScreens", "EngramTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    layer("EngramStore", ["EngramCore", .product(name: "GRDB", package: "GRDB.swift")]),
+    layer("EngramFormats", ["EngramCore", "Yams"]),
+    layer("EngramTerminal", ["EngramScreens", "CEngramCurses"]),
+    layer("EngramScreens", ["EngramCore"]),
+    layer("EngramCore"),
+    .target(
+      name: "CEngramCurses",
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+    .target(
+      name: "EngramTestSupport", dependencies: ["EngramCore", "EngramScreens"],
+      path: "Tests/EngramTestSupport", swiftSettings: strict),
+    tests("EngramCoreTests", ["EngramCore"]),
+    tests("EngramFormatsTests", ["EngramFormats", "EngramCore"]),
+    tests("EngramStoreTests", ["EngramStore", "EngramCore"]),
+    tests("EngramScreensTests", ["EngramScreens", "EngramCore"]),
+    tests("EngramCLITests", ["EngramCLI", "EngramCore", "EngramStore", "EngramFormats", "EngramScreens"]),
+    tests("EngramEndToEndTests", []),
+  ]
+)
