@@ -54,7 +54,9 @@ let package = Package(
     tests("EngramFormatsTests", ["EngramFormats", "EngramCore"]),
     tests("EngramStoreTests", ["EngramStore", "EngramCore"]),
     tests("EngramScreensTests", ["EngramScreens", "EngramCore"]),
-    tests("EngramCLITests", ["EngramCLI", "EngramCore", "EngramStore", "EngramFormats", "EngramScreens"]),
+    tests(
+      "EngramCLITests",
+      ["EngramCLI", "EngramCore", "EngramStore", "EngramFormats", "EngramScreens"]),
     tests("EngramEndToEndTests", []),
   ]
 )
