@@ -21,7 +21,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: [Strin
 
 let package = Package(
   name: "engram",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "engram", targets: ["engram"])],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

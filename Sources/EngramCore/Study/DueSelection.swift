@@ -30,6 +30,13 @@ package struct DueSelection: Hashable, Sendable {
     concepts = Set(due.lazy.map(\.concept))
   }
 
+  /// Cards in an order of the day, for practice.
+  package static func shuffled(_ cards: [ID<Card>], on day: Day, seed: UInt64) -> [ID<Card>] {
+    let order = DayOrder(day: day, seed: seed)
+    let key = { (card: ID<Card>) in SeededGenerator.mix(order.key(card, ID(0))) }
+    return cards.map { (key($0), $0) }.sorted { $0 < $1 }.map(\.1)
+  }
+
   /// Cards due since today whose sibling is asked today: they wait until tomorrow, and no longer.
   private static func heldOver(
     _ due: [DueCard], asked: Set<ID<Concept>>, on day: Day, order: DayOrder

@@ -20,6 +20,9 @@ package struct NewCardSelection: Hashable, Sendable {
 
   package var isFull: Bool { cards.count >= limit }
 
+  /// Whether a card of the concept is asked, due or chosen today: no other of it will be taken.
+  package func hasTaken(_ concept: ID<Concept>) -> Bool { taken.contains(concept) }
+
   /// Takes the card if it may be introduced today.
   package mutating func offer(_ fresh: FreshCard) {
     guard !isFull, fresh.unmetRequirements.allSatisfy(met.contains),

@@ -1,0 +1,60 @@
+/// Which card of the database each card of an edited concept is, among those of one kind.
+///
+/// Equal words are the same card wherever they stand now; of the rest, equal questions; of what is
+/// left, the same place. So rewording, adding and reordering all keep the schedules.
+package struct CardMatching: Hashable, Sendable {
+  /// A card that the database has.
+  package struct Known: Hashable, Sendable {
+    package let card: ID<Card>
+    /// 0 while it is the only one of its kind.
+    package let number: Int
+    package let prompt: String
+    package let answer: String
+
+    package init(card: ID<Card>, number: Int, prompt: String, answer: String) {
+      self.card = card
+      self.number = number
+      self.prompt = prompt
+      self.answer = answer
+    }
+  }
+
+  /// A card as it is to be: an old one kept under its number, or a new one.
+  package struct Placed: Hashable, Sendable {
+    package let text: CardText
+    package let card: ID<Card>?
+    package let number: Int
+  }
+
+  package let placed: [Placed]
+  package let vanished: [ID<Card>]
+
+  package init(_ texts: [CardText], known: [Known]) {
+    var left = known.sorted { $0.number < $1.number }
+    var matches: [Int: Known] = [:]
+    let rules: [(Int, CardText, Known) -> Bool] = [
+      { _, text, card in card.prompt == text.prompt && card.answer == text.answer },
+      { _, text, card in card.prompt == text.prompt },
+      { index, _, card in max(card.number, 1) == index + 1 },
+    ]
+    for rule in rules {
+      for (index, text) in texts.enumerated() where matches[index] == nil {
+        guard let found = left.firstIndex(where: { rule(index, text, $0) }) else { continue }
+        matches[index] = left.remove(at: found)
+      }
+    }
+    vanished = left.map(\.card)
+
+    var used = Set(known.map { max($0.number, 1) })
+    let isAlone = texts.count == 1 && known.count <= 1
+    placed = texts.enumerated().map { index, text in
+      if isAlone { return Placed(text: text, card: matches[index]?.card, number: 0) }
+      if let match = matches[index] {
+        return Placed(text: text, card: match.card, number: max(match.number, 1))
+      }
+      let number = (1...).first { !used.contains($0) } ?? 1
+      used.insert(number)
+      return Placed(text: text, card: nil, number: number)
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import EngramCore
+import GRDB
+
+/// Writes one deck: its concepts, their cards, and what became of the cards that were there.
+struct DeckWriter {
+  private let deck: DeckDocument
+  private let deckID: Int64
+  private let generator: CardGenerator
+  private var report: DeckReport
+
+  init(_ deck: DeckDocument, isBundled: Bool, library: ConceptLibrary, _ db: Database) throws {
+    self.deck = deck
+    generator = CardGenerator(deck, in: library)
+    report = DeckReport(deck: deck.key)
+    try db.execute(
+      sql: """
+        INSERT INTO deck (key, title, summary, position, isBundled)
+        VALUES (?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM deck), ?)
+        ON CONFLICT (key) DO UPDATE SET title = excluded.title, summary = excluded.summary,
+          isBundled = excluded.isBundled
+        """, arguments: [deck.key, deck.title, deck.summary, isBundled])
+    let id = try Int64.fetchOne(
+      db, sql: "SELECT id FROM deck WHERE key = ?", arguments: [deck.key])
+    guard let id else { throw StoreError.refused(reason: "deck \(deck.key) was not written") }
+    deckID = id
+  }
+
+  mutating func write(_ suspensions: inout Suspensions, _ db: Database) throws -> DeckReport {
+    let order = IntroductionOrder.indices(of: deck.concepts, deck: deck.key)
+    let rank = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    for (index, concept) in deck.concepts.enumerated() {
+      let id = try put(concept, rank: rank[index] ?? index, db)
+      try putCards(of: concept, id, &suspensions, db)
+    }
+    try retireMissingConcepts(&suspensions, db)
+    return report
+  }
+
+  private func put(_ concept: Concept, rank: Int, _ db: Database) throws -> Int64 {
+    let sources = Dictionary(deck.sources.map { ($0.key, $0) }, uniquingKeysWith: { a, _ in a })
+    let citations = concept.citations.compactMap { sources[$0.source]?.text(section: $0.section) }
+    let isPlain = concept.kind == .plain
+    let sql = """
+      INSERT INTO concept (deck, key, term, kind, definition, note, aliases, tags, citations, rank)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (deck, key) DO UPDATE SET term = excluded.term, kind = excluded.kind,
+        definition = excluded.definition, note = excluded.note, aliases = excluded.aliases,
+        tags = excluded.tags, citations = excluded.citations, rank = excluded.rank
+      RETURNING id
+      """
+    // A plain concept is its card: its words stand there only.
+    let id = try Int64.fetchOne(
+      db.cachedStatement(sql: sql),
+      arguments: [
+        deckID, concept.key, isPlain ? nil : concept.term, concept.kind.rawValue,
+        isPlain ? nil : concept.definition, concept.note, TextList.joined(concept.aliases),
+        TextList.joined(concept.tags), TextList.joined(citations), rank,
+      ])
+    guard let id else { throw StoreError.refused(reason: "\(concept.key) was not written") }
+    return id
+  }
+
+  private mutating func putCards(
+    of concept: Concept, _ id: Int64, _ suspensions: inout Suspensions, _ db: Database
+  ) throws {
+    let known = try CardRow.all(of: id, db)
+    let texts = generator.cards(of: concept)
+    for kind in CardKind.allCases {
+      let ofKind = texts.filter { $0.kind == kind }
+      let rows = known.filter { $0.kind == kind.rawValue }
+      guard !ofKind.isEmpty || !rows.isEmpty else { continue }
+      let matching = CardMatching(ofKind, known: rows.map(\.known))
+      for placed in matching.placed {
+        let key = CardKey(
+          deck: deck.key, concept: concept.key, kind: kind,
+          number: placed.number == 0 ? nil : placed.number)
+        let old = rows.first { $0.known.card == placed.card }
+        try put(placed, key, concept: id, old: old, &suspensions, db)
+      }
+      for card in matching.vanished {
+        guard let row = rows.first(where: { $0.known.card == card }) else { continue }
+        try retire(row, concept: concept.key, &suspensions, db)
+      }
+    }
+  }
+
+  private mutating func put(
+    _ placed: CardMatching.Placed, _ key: CardKey, concept: Int64, old: CardRow?,
+    _ suspensions: inout Suspensions, _ db: Database
+  ) throws {
+    let text = placed.text
+    let aliases = TextList.joined(text.aliases)
+    guard let old else {
+      let sql = """
+        INSERT INTO card (concept, kind, number, prompt, answer, aliases) VALUES (?, ?, ?, ?, ?, ?)
+        """
+      try db.cachedStatement(sql: sql).execute(arguments: [
+        concept, text.kind.rawValue, placed.number, text.prompt, text.answer, aliases,
+      ])
+      report.added += 1
+      return
+    }
+    if old.hasVanished {
+      report.returned.append(key)
+      suspensions.returned.append(old.known.card)
+    }
+    let isReworded = old.known.prompt != text.prompt || old.known.answer != text.answer
+    if isReworded {
+      report.updated += 1
+      if try EditRecord.exists(old.known.card, db) { report.keptEdits.append(key) }
+    } else {
+      report.unchanged += 1
+    }
+    guard isReworded || old.hasVanished || old.aliases != aliases || old.known.number != placed.number
+    else { return }
+    let sql = """
+      UPDATE card SET number = ?, prompt = ?, answer = ?, aliases = ?, hasVanished = 0 WHERE id = ?
+      """
+    try db.cachedStatement(sql: sql).execute(arguments: [
+      placed.number, text.prompt, text.answer, aliases, old.known.card.rawValue,
+    ])
+  }
+
+  private mutating func retire(
+    _ row: CardRow, concept: String, _ suspensions: inout Suspensions, _ db: Database
+  ) throws {
+    guard !row.hasVanished, let kind = CardKind(rawValue: row.kind) else { return }
+    let number = row.known.number == 0 ? nil : row.known.number
+    report.vanished.append(
+      CardKey(deck: deck.key, concept: concept, kind: kind, number: number))
+    suspensions.vanished.append(row.known.card)
+    try db.execute(
+      sql: "UPDATE card SET hasVanished = 1 WHERE id = ?",
+      arguments: [row.known.card.rawValue])
+  }
+
+  private mutating func retireMissingConcepts(
+    _ suspensions: inout Suspensions, _ db: Database
+  ) throws {
+    let kept = Set(deck.concepts.map(\.key))
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT id, key FROM concept WHERE deck = ?", arguments: [deckID])
+    for row in rows where !kept.contains(row["key"]) {
+      for card in try CardRow.all(of: row["id"], db) {
+        try retire(card, concept: row["key"], &suspensions, db)
+      }
+    }
+  }
+
+  /// After all decks are written, since a reference may name a concept of another deck.
+  static func writeRelations(
+    of deck: DeckDocument, library: ConceptLibrary, _ db: Database
+  ) throws {
+    let find = """
+      SELECT concept.id FROM concept JOIN deck ON deck.id = concept.deck
+      WHERE concept.key = ? AND deck.key = ?
+      """
+    func id(_ reference: String) throws -> Int64? {
+      let parts = reference.split(separator: "/")
+      let key = String(parts.last ?? "")
+      if parts.count == 2 {
+        return try Int64.fetchOne(
+          db.cachedStatement(sql: find), arguments: [key, String(parts[0])])
+      }
+      if case .found(let entry) = library.resolve(reference, from: deck.key) {
+        return try Int64.fetchOne(db.cachedStatement(sql: find), arguments: [key, entry.deck])
+      }
+      return try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT id FROM concept WHERE key = ? LIMIT 1"), arguments: [key])
+    }
+    for concept in deck.concepts {
+      guard let own = try id("\(deck.key)/\(concept.key)") else { continue }
+      try db.cachedStatement(sql: "DELETE FROM relation WHERE concept = ?")
+        .execute(arguments: [own])
+      for (kind, references) in concept.relations {
+        for target in try references.compactMap({ try id($0) }) where target != own {
+          let sql = "INSERT OR IGNORE INTO relation (concept, kind, target) VALUES (?, ?, ?)"
+          try db.cachedStatement(sql: sql).execute(arguments: [own, kind, target])
+        }
+      }
+    }
+  }
+}
+
+extension Concept {
+  /// The references by the names that `relation.kind` has for them.
+  fileprivate var relations: [(String, [Reference])] {
+    [
+      ("by", by), ("partOf", partOf.map { [$0] } ?? []), ("contrast", contrasts.map(\.with)),
+      ("confusedWith", confusedWith), ("overlap", overlaps), ("require", requires),
+    ]
+  }
+}

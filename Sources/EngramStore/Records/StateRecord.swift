@@ -1,0 +1,85 @@
+import EngramCore
+import GRDB
+
+/// The cached state of a card: one row of `state`, beside the row of `fresh` that a new card has.
+enum StateRecord {
+  static let columns = """
+    repetitions, easiness, interval, due, firstDay, lastDay, lapses, isDrillOpen, isSuspended,
+    buriedUntil, lastEvent
+    """
+
+  /// Reads a row of `columns` that begin at `first`; nil where the left join found none.
+  static func state(_ row: Row, from first: Int = 0) -> CardState? {
+    guard let repetitions = row[first] as Int? else { return nil }
+    let day = { (index: Int) in (row[first + index] as Int?).map { Day($0) } }
+    return CardState(
+      memory: SM2State(
+        repetitions: repetitions, easiness: row[first + 1], interval: row[first + 2]),
+      due: day(3), firstDay: day(4), lastDay: day(5), lapses: row[first + 6],
+      isDrillOpen: row[first + 7], isSuspended: row[first + 8], buriedUntil: day(9),
+      lastEvent: row.eventID("lastEvent"))
+  }
+
+  static func fetch(_ card: ID<Card>, _ db: Database) throws -> CardState? {
+    let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM state WHERE card = ?")
+    return try Row.fetchOne(statement, arguments: [card.rawValue]).flatMap { state($0) }
+  }
+
+  /// Replaces the state that rests on the event `before` (nil: none); false when it rests on another.
+  static func move(
+    _ card: ID<Card>, to state: CardState, ifLastEventIs before: EventID?, engine: Int64,
+    _ db: Database
+  ) throws -> Bool {
+    let values: StatementArguments = [
+      engine, state.memory.repetitions, state.memory.easiness, state.memory.interval,
+      state.due?.number, state.firstDay?.number, state.lastDay?.number, state.lapses,
+      state.isDrillOpen, state.isSuspended, state.buriedUntil?.number, state.ready?.number,
+      state.lastEvent?.data, card.rawValue,
+    ]
+    guard let before else {
+      let sql = """
+        INSERT INTO state (engine, repetitions, easiness, interval, due, firstDay, lastDay, lapses,
+          isDrillOpen, isSuspended, buriedUntil, ready, lastEvent, card, concept, deck)
+        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, card.id, concept.id, concept.deck
+        FROM card JOIN concept ON concept.id = card.concept WHERE card.id = ?
+        ON CONFLICT (card) DO NOTHING
+        """
+      try db.cachedStatement(sql: sql).execute(arguments: values)
+      return db.changesCount == 1
+    }
+    let sql = """
+      UPDATE state SET engine = ?, repetitions = ?, easiness = ?, interval = ?, due = ?,
+        firstDay = ?, lastDay = ?, lapses = ?, isDrillOpen = ?, isSuspended = ?, buriedUntil = ?,
+        ready = ?, lastEvent = ?
+      WHERE card = ? AND lastEvent = ?
+      """
+    let guarded: StatementArguments = [before.data]
+    try db.cachedStatement(sql: sql).execute(arguments: values + guarded)
+    return db.changesCount == 1
+  }
+
+  static func delete(_ card: ID<Card>, _ db: Database) throws {
+    try db.cachedStatement(sql: "DELETE FROM state WHERE card = ?")
+      .execute(arguments: [card.rawValue])
+  }
+
+  /// Keeps the list of cards that can be introduced in step with what became of one card.
+  static func refresh(
+    _ card: ID<Card>, from before: CardState?, to after: CardState?, _ db: Database
+  ) throws {
+    guard canBeIntroduced(before) != canBeIntroduced(after) else { return }
+    let place = """
+      SELECT concept.deck, concept.rank, card.id, concept.id
+      FROM card JOIN concept ON concept.id = card.concept WHERE card.id = ?
+      """
+    let sql =
+      canBeIntroduced(after)
+      ? "INSERT OR IGNORE INTO fresh (deck, rank, card, concept) \(place)"
+      : "DELETE FROM fresh WHERE (deck, rank, card, concept) = (\(place))"
+    try db.cachedStatement(sql: sql).execute(arguments: [card.rawValue])
+  }
+
+  static func canBeIntroduced(_ state: CardState?) -> Bool {
+    state.map { $0.isNew && !$0.isSuspended } ?? true
+  }
+}

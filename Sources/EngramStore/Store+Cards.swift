@@ -1,0 +1,147 @@
+package import EngramCore
+import GRDB
+
+extension Store {
+  /// A card with what is known of it; nil when there is none.
+  package func card(_ id: ID<Card>) throws(StoreError) -> StudiedCard? {
+    try read { db in
+      let sql = "\(CardQuery.select) WHERE card.id = ?"
+      return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id.rawValue])
+        .flatMap(CardQuery.studied)
+    }
+  }
+
+  /// The card of that key; a key without a number also finds the first of several.
+  package func card(_ key: CardKey) throws(StoreError) -> StudiedCard? {
+    try read { db in
+      let sql = """
+        \(CardQuery.select) WHERE deck.key = ? AND concept.key = ? AND card.kind = ?
+          AND card.number IN (?, ?) ORDER BY card.number LIMIT 1
+        """
+      let numbers = key.number.map { [$0, $0 == 1 ? 0 : $0] } ?? [0, 1]
+      return try Row.fetchOne(
+        db.cachedStatement(sql: sql),
+        arguments: [key.deck, key.concept, key.kind.rawValue, numbers[0], numbers[1]]
+      ).flatMap(CardQuery.studied)
+    }
+  }
+
+  /// Hands over the cards that match, in the order of decks and concepts, one at a time.
+  ///
+  /// - Parameter body: returns whether it wants more.
+  package func forEachCard(
+    matching query: Query, on day: Day, _ body: (StudiedCard) throws -> Bool
+  ) throws(StoreError) {
+    try read { db in
+      let condition = QueryCondition(query, on: day)
+      let sql = """
+        \(CardQuery.select) WHERE \(condition.sql)
+        ORDER BY deck.position, concept.id, card.id
+        """
+      let rows = try Row.fetchCursor(db, sql: sql, arguments: condition.arguments)
+      while let row = try rows.next() {
+        guard let card = CardQuery.studied(row) else { continue }
+        guard try body(card) else { return }
+      }
+    }
+  }
+
+  /// The cards that match, for acts on many.
+  package func cardIDs(matching query: Query, on day: Day) throws(StoreError) -> [ID<Card>] {
+    try read { db in
+      let condition = QueryCondition(query, on: day)
+      let sql = "SELECT card.id \(CardQuery.tables) WHERE \(condition.sql) ORDER BY card.id"
+      return try Int64.fetchAll(db, sql: sql, arguments: condition.arguments).map { ID($0) }
+    }
+  }
+
+  /// Puts the learner's own words in place of the deck's; nil goes back to the deck's.
+  package func edit(
+    _ card: ID<Card>, to words: CardWords?, at moment: Moment
+  ) throws(StoreError) {
+    try write { db in
+      let before = try EditRecord.text(card, db)
+      let after = words?.text
+      guard before != after else { return }
+      let command = try Command(at: moment, db)
+      try db.execute(
+        sql: "INSERT INTO act (sequence, kind, subject, before) VALUES (?, 'edit', ?, ?)",
+        arguments: [command.sequence, "\(card.rawValue)", before])
+      try EditRecord.put(after, for: card, db)
+    }
+  }
+
+  /// The decks in their order, with how many cards they have.
+  package func decks() throws(StoreError) -> [DeckSummary] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM deck ORDER BY position, id").map { row in
+        DeckSummary(
+          key: row["key"], title: row["title"], summary: row["summary"],
+          isBundled: row["isBundled"], cards: row["cardCount"],
+          concepts: try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM concept WHERE deck = ?",
+            arguments: [row["id"] as Int64]) ?? 0)
+      }
+    }
+  }
+}
+
+/// The words of a card that a learner may replace.
+package struct CardWords: Hashable, Sendable {
+  package let prompt: String
+  package let answer: String
+  package let note: String?
+
+  package init(prompt: String, answer: String, note: String?) {
+    self.prompt = prompt
+    self.answer = answer
+    self.note = note
+  }
+
+  fileprivate var text: String {
+    ([prompt, answer] + [note].compactMap(\.self)).joined(separator: EditRecord.separator)
+  }
+}
+
+/// A deck as the database has it.
+package struct DeckSummary: Hashable, Sendable {
+  package let key: String
+  package let title: String
+  package let summary: String?
+  package let isBundled: Bool
+  package let cards: Int
+  package let concepts: Int
+}
+
+/// Cards joined with all that is shown of them.
+enum CardQuery {
+  static let tables = """
+    FROM card JOIN concept ON concept.id = card.concept JOIN deck ON deck.id = concept.deck
+    LEFT JOIN edit ON edit.card = card.id LEFT JOIN state ON state.card = card.id
+    """
+
+  static let select = """
+    SELECT state.repetitions, state.easiness, state.interval, state.due, state.firstDay,
+      state.lastDay, state.lapses, state.isDrillOpen, state.isSuspended, state.buriedUntil,
+      state.lastEvent AS lastEvent, card.id AS id, deck.key AS deckKey, deck.title AS deckTitle,
+      concept.key AS conceptKey, card.kind AS kind, card.number AS number,
+      coalesce(edit.prompt, card.prompt) AS prompt, coalesce(edit.answer, card.answer) AS answer,
+      card.aliases AS aliases, CASE WHEN edit.card IS NULL THEN concept.note ELSE edit.note END AS note,
+      concept.tags AS tags, concept.citations AS citations, edit.card IS NOT NULL AS isEdited
+    \(tables)
+    """
+
+  static func studied(_ row: Row) -> StudiedCard? {
+    guard let kind = CardKind(rawValue: row["kind"]) else { return nil }
+    let number: Int = row["number"]
+    let key = CardKey(
+      deck: row["deckKey"], concept: row["conceptKey"], kind: kind,
+      number: number == 0 ? nil : number)
+    let card = Card(
+      id: ID(row["id"]), key: key, deckTitle: row["deckTitle"], prompt: row["prompt"],
+      answer: row["answer"], aliases: TextList.split(row["aliases"]), note: row["note"],
+      tags: TextList.split(row["tags"]), citations: TextList.split(row["citations"]),
+      isEdited: row["isEdited"])
+    return StudiedCard(card: card, state: StateRecord.state(row))
+  }
+}

@@ -1,0 +1,77 @@
+package import EngramCore
+import GRDB
+
+extension Store {
+  /// Brings decks into the database, or up to date, all in one transaction.
+  ///
+  /// Cards keep their schedules and the learner's own words; cards that a deck no longer has are
+  /// suspended. References between the decks, and to decks already there, are resolved.
+  package func apply(
+    _ decks: [DeckDocument], isBundled: Bool, at moment: Moment, by engine: Engine,
+    using generator: inout some RandomNumberGenerator
+  ) throws(StoreError) -> [DeckReport] {
+    var random = generator
+    defer { generator = random }
+    return try write { db in
+      let library = ConceptLibrary(decks)
+      var suspensions = Suspensions()
+      var reports: [DeckReport] = []
+      for deck in decks {
+        var writer = try DeckWriter(deck, isBundled: isBundled, library: library, db)
+        reports.append(try writer.write(&suspensions, db))
+      }
+      for deck in decks { try DeckWriter.writeRelations(of: deck, library: library, db) }
+      try suspensions.record(at: moment, by: engine, using: &random, db)
+      try refillFresh(db)
+      try recountCards(db)
+      return reports
+    }
+  }
+
+  /// Notes which files the bundled decks were last read from, so that the next start can tell.
+  package func bundle() throws(StoreError) -> String? {
+    try read { db in try Meta.value("bundle", db) }
+  }
+
+  package func setBundle(_ fingerprint: String) throws(StoreError) {
+    try write { db in try Meta.put(fingerprint, for: "bundle", db) }
+  }
+}
+
+/// Cards to be suspended because they vanished, or resumed because they are back.
+struct Suspensions {
+  var vanished: [ID<Card>] = []
+  var returned: [ID<Card>] = []
+
+  func record(
+    at moment: Moment, by engine: Engine, using random: inout some RandomNumberGenerator,
+    _ db: Database
+  ) throws {
+    guard !vanished.isEmpty || !returned.isEmpty else { return }
+    let command = try Command(at: moment, db)
+    let engineID = try EngineRecord.id(of: engine, db)
+    let acts = vanished.map { ($0, Event.Kind.suspend) } + returned.map { ($0, .resume) }
+    for (card, kind) in acts {
+      let old = try StateRecord.fetch(card, db)
+      guard old?.isSuspended != (kind == .suspend) else { continue }
+      _ = try command.append(
+        kind, of: card, id: .random(using: &random), from: old, by: engine, engineID, db)
+    }
+  }
+}
+
+/// Small facts about the database itself.
+enum Meta {
+  static func value(_ key: String, _ db: Database) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(sql: "SELECT value FROM meta WHERE key = ?"), arguments: [key])
+  }
+
+  static func put(_ value: String, for key: String, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO meta (key, value) VALUES (?, ?)
+        ON CONFLICT (key) DO UPDATE SET value = excluded.value
+        """, arguments: [key, value])
+  }
+}

@@ -1,0 +1,121 @@
+package import EngramCore
+import GRDB
+
+extension Store {
+  /// Appends one event and moves the card's state with it, in one transaction.
+  ///
+  /// - Parameters:
+  ///   - id: made by the caller before the first try, so that a retry is the same event.
+  ///   - before: the last event of the state that was decided on; nil when there was no state.
+  /// - Returns: the state now.
+  /// - Throws: `.cardChanged` when the card has moved on since.
+  package func record(
+    _ kind: Event.Kind, of card: ID<Card>, decidedOn before: EventID?, id: EventID,
+    at moment: Moment, by engine: Engine
+  ) throws(StoreError) -> CardState {
+    try write { db in
+      let old = try StateRecord.fetch(card, db)
+      if let old, old.lastEvent == id { return old }
+      guard old?.lastEvent == before else { throw StoreError.cardChanged }
+      let command = try Command(at: moment, db)
+      let engineID = try EngineRecord.id(of: engine, db)
+      return try command.append(kind, of: card, id: id, from: old, by: engine, engineID, db)
+    }
+  }
+
+  /// The same act on many cards: undone as one.
+  ///
+  /// - Parameter isWanted: whether a card in that state needs the event at all.
+  /// - Returns: the cards that it changed.
+  package func record(
+    _ kind: Event.Kind, of cards: [ID<Card>], at moment: Moment, by engine: Engine,
+    using generator: inout some RandomNumberGenerator,
+    where isWanted: (CardState?) -> Bool = { _ in true }
+  ) throws(StoreError) -> [ID<Card>] {
+    var random = generator
+    defer { generator = random }
+    return try write { db in
+      let command = try Command(at: moment, db)
+      let engineID = try EngineRecord.id(of: engine, db)
+      var changed: [ID<Card>] = []
+      for card in cards {
+        let old = try StateRecord.fetch(card, db)
+        guard isWanted(old) else { continue }
+        let id = EventID.random(using: &random)
+        _ = try command.append(kind, of: card, id: id, from: old, by: engine, engineID, db)
+        changed.append(card)
+      }
+      return changed
+    }
+  }
+
+  /// All that happened to a card, in the order of the fold, undone events and their undoing included.
+  package func events(of card: ID<Card>) throws(StoreError) -> [Event] {
+    try read { db in try Event.all(of: card, db).sorted() }
+  }
+}
+
+/// One command of this device: all its events share instant and sequence.
+struct Command {
+  let moment: Moment
+  let device: Int64
+  let deviceUUID: EventID
+  let sequence: Int
+  /// Never before the device's last event, even when the clock was set back.
+  let at: Int64
+
+  init(at moment: Moment, _ db: Database) throws {
+    self.moment = moment
+    let own = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT id, uuid FROM device WHERE isOwn = 1"))
+    guard let own, let uuid = own.eventID("uuid") else {
+      throw StoreError.refused(reason: "the database names no device of its own")
+    }
+    device = own["id"]
+    deviceUUID = uuid
+    let last = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT at, sequence FROM event WHERE device = ? ORDER BY id DESC LIMIT 1"),
+      arguments: [device])
+    let act = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(sequence) FROM act")) ?? 0
+    sequence = max(last?["sequence"] ?? 0, act) + 1
+    at = max(moment.instant.milliseconds, last?["at"] ?? Int64.min)
+  }
+
+  /// Writes the event, the state after it, and the card's place among the new ones.
+  func append(
+    _ kind: Event.Kind, of card: ID<Card>, id: EventID, from old: CardState?, by engine: Engine,
+    _ engineID: Int64, _ db: Database
+  ) throws -> CardState {
+    try insert(kind, of: card, id: id, db)
+    let state = (old ?? CardState()).applying(kind, id: id, on: moment.day, by: engine)
+    guard
+      try StateRecord.move(card, to: state, ifLastEventIs: old?.lastEvent, engine: engineID, db)
+    else { throw StoreError.cardChanged }
+    try StateRecord.refresh(card, from: old, to: state, db)
+    return state
+  }
+
+  func insert(_ kind: Event.Kind, of card: ID<Card>, id: EventID, _ db: Database) throws {
+    let record = EventRecord(kind)
+    let sql = """
+      INSERT INTO event (uuid, card, kind, at, offset, day, grade, took, device, sequence, payload)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    try db.cachedStatement(sql: sql).execute(arguments: [
+      id.data, card.rawValue, record.kind, at, moment.offset, moment.day.number, record.grade,
+      record.took, device, sequence, record.payload,
+    ])
+  }
+}
+
+/// The engines that cached states were computed by.
+enum EngineRecord {
+  static func id(of engine: Engine, _ db: Database) throws -> Int64 {
+    let found = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM engine WHERE name = ?"), arguments: [engine.name])
+    if let found { return found }
+    try db.execute(sql: "INSERT INTO engine (name) VALUES (?)", arguments: [engine.name])
+    return db.lastInsertedRowID
+  }
+}

@@ -1,0 +1,187 @@
+import EngramCore
+import GRDB
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Store {
+  package enum Access: Sendable {
+    /// Looks only; works beside a writer.
+    case reading
+    /// The one writer; refused while there is another.
+    case writing
+  }
+
+  /// Opens the database at `path`, after the checks that keep a damaged or foreign file untouched.
+  ///
+  /// - Throws: `.missing`, `.damaged`, `.foreign`, `.newer`, `.locked`.
+  package static func open(_ path: String, for access: Access) throws(StoreError) -> Store {
+    switch FileKind(path) {
+    case .missing: throw .missing(path: path)
+    case .empty: throw .damaged(path: path, reason: "the file is empty")
+    case .other: throw .foreign(path: path)
+    case .file: break
+    }
+    let lock = access == .writing ? try WriterLock(beside: path) : nil
+    do {
+      let queue = try connect(to: path)
+      let store = Store(queue: queue, path: path, lock: lock)
+      try store.checkIdentity()
+      try store.configure(for: access)
+      return store
+    } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Makes a database at `path`, which must not exist; its folder is made too, for the owner alone.
+  package static func create(_ path: String, using generator: inout some RandomNumberGenerator)
+    throws(StoreError) -> Store
+  {
+    try makeFolder(of: path)
+    let lock = try WriterLock(beside: path)
+    guard FileKind(path) == .missing else {
+      throw .cannotCreate(path: path, reason: "there is something already")
+    }
+    // Prepared under another name: a crash leaves no half-made database that the next start trusts.
+    let draft = path + ".new"
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) }
+    let mask = umask(0o077)
+    defer { umask(mask) }
+    do {
+      let device = EventID.random(using: &generator)
+      let queue = try connect(to: draft)
+      try Store(queue: queue, path: draft, lock: lock).initialize(device: device)
+      try queue.close()
+    } catch { throw StoreError(error, path: path) }
+    guard Folder.synchronize(draft), rename(draft, path) == 0 else {
+      throw .cannotCreate(path: path, reason: reason())
+    }
+    _ = Folder.synchronize(Folder.containing(path))
+    do {
+      let store = Store(queue: try connect(to: path), path: path, lock: lock)
+      try store.configure(for: .writing)
+      return store
+    } catch { throw StoreError(error, path: path) }
+  }
+
+  /// A database that is gone with the process, for tests.
+  package static func inMemory(using generator: inout some RandomNumberGenerator)
+    throws(StoreError) -> Store
+  {
+    do {
+      let store = Store(
+        queue: try DatabaseQueue(configuration: configuration()), path: memory, lock: nil)
+      try store.initialize(device: EventID.random(using: &generator))
+      return store
+    } catch { throw StoreError(error, path: memory) }
+  }
+
+  private func initialize(device: EventID) throws {
+    try queue.write { db in
+      try db.execute(sql: "PRAGMA application_id = \(Store.applicationID)")
+      try Migrations.run(from: 0, db)
+      try db.execute(
+        sql: "INSERT INTO device (uuid, isOwn) VALUES (?, 1)", arguments: [device.data])
+    }
+  }
+
+  private static func connect(to path: String) throws -> DatabaseQueue {
+    try DatabaseQueue(path: path, configuration: configuration())
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+    }
+    return configuration
+  }
+
+  /// Before anything is written, also before the file is put into WAL mode.
+  private func checkIdentity() throws {
+    let version = try queue.writeWithoutTransaction { db in
+      let id = try Int.fetchOne(db, sql: "PRAGMA application_id")
+      guard id == Store.applicationID else { throw StoreError.foreign(path: path) }
+      return try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    }
+    guard version <= Migrations.current else {
+      throw StoreError.newer(path: path, version: version)
+    }
+    guard version == Migrations.current else {
+      throw StoreError.damaged(path: path, reason: "format \(version) was never released")
+    }
+  }
+
+  /// Journal and sync, both read back: a setting that did not take must not pass in silence.
+  private func configure(for access: Access) throws {
+    try queue.writeWithoutTransaction { db in
+      guard access == .writing else {
+        try db.execute(sql: "PRAGMA query_only = ON")
+        return
+      }
+      let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+      if journal != "wal" { try db.execute(sql: "PRAGMA journal_mode = TRUNCATE") }
+      try db.execute(
+        sql: """
+          PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
+          PRAGMA wal_autocheckpoint = 4000
+          """)
+      guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
+        throw StoreError.refused(reason: "synchronous = FULL did not take")
+      }
+    }
+  }
+
+  /// The settings in force, by name, for `doctor` and the tests.
+  package func pragmas() throws(StoreError) -> [String: String] {
+    let names = [
+      "journal_mode", "synchronous", "foreign_keys", "trusted_schema", "cell_size_check",
+      "busy_timeout", "application_id", "user_version",
+    ]
+    return try read { db in
+      var values: [String: String] = [:]
+      for name in names {
+        values[name] = try Row.fetchOne(db, sql: "PRAGMA \(name)").flatMap { row in
+          row[0] as String?
+        }
+      }
+      return values
+    }
+  }
+
+  static func makeFolder(of path: String) throws(StoreError) {
+    let folder = Folder.containing(path)
+    switch FileKind(folder) {
+    case .other: return
+    case .file, .empty: throw .cannotCreate(path: folder, reason: "a file stands in its place")
+    case .missing: break
+    }
+    try makeFolder(of: folder)
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+      throw .cannotCreate(path: folder, reason: reason())
+    }
+  }
+
+  /// What the last failed system call complained of.
+  static func reason() -> String { String(cString: strerror(errno)) }
+}
+
+/// What stands at a path, links followed.
+enum FileKind: Hashable {
+  case missing, empty, file
+  /// A folder, a pipe, a device.
+  case other
+
+  init(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      self = .missing
+      return
+    }
+    self = status.st_mode & S_IFMT != S_IFREG ? .other : status.st_size == 0 ? .empty : .file
+  }
+}

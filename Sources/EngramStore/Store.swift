@@ -1,0 +1,38 @@
+import EngramCore
+import GRDB
+
+/// The learner's database; every method that writes is one transaction.
+package struct Store: Sendable {
+  let queue: DatabaseQueue
+  let path: String
+  /// Held while this process may write; nil for readers.
+  let lock: WriterLock?
+
+  /// Four bytes in the file's header that say whose it is: "engr".
+  static let applicationID = 0x656E_6772
+
+  /// Reads in one consistent look.
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try queue.read(body) } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Writes all or nothing.
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    guard isWritable else { throw .readOnly }
+    do { return try queue.write(body) } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Whether this process is the writer.
+  package var isWritable: Bool { lock != nil || path == Store.memory }
+
+  static let memory = ":memory:"
+
+  /// Copies the log into the database file where that can be done without waiting.
+  ///
+  /// Called while the learner reads, so that no answer pays for it.
+  package func checkpoint() {
+    _ = try? queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)")
+    }
+  }
+}

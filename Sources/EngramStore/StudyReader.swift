@@ -1,0 +1,115 @@
+import EngramCore
+import GRDB
+
+/// Reads what a study day's queue is built from; costs what is due, not what there is.
+struct StudyReader {
+  private let day: Day
+  private let limits: StudyLimits
+  private let seed: UInt64
+  private let db: Database
+  private let asked: [Asked]
+
+  /// A card answered and counted today.
+  private struct Asked {
+    let card: ID<Card>
+    let concept: ID<Concept>
+    let deck: Int64
+    let isIntroduction: Bool
+    let isDrilled: Bool
+  }
+
+  init(_ plan: StudyPlan, _ db: Database) throws {
+    day = plan.day
+    limits = plan.limits
+    seed = plan.seed
+    self.db = db
+    let sql = """
+      SELECT state.card, state.concept, state.deck, state.firstDay = state.lastDay,
+        state.isDrillOpen AND NOT state.isSuspended AND coalesce(state.buriedUntil <= ?1, 1)
+      FROM state LEFT JOIN event ON event.card = state.card AND event.uuid = state.lastEvent
+      WHERE state.lastDay = ?1 ORDER BY event.id
+      """
+    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [plan.day.number])
+    asked = rows.map { row in
+      Asked(
+        card: ID(row[0]), concept: ID(row[1]), deck: row[2], isIntroduction: row[3],
+        isDrilled: row[4])
+    }
+  }
+
+  /// Counted answers of today, over all decks.
+  var reviewed: Int { asked.count }
+
+  /// The queue over the decks `decks`, cards outside `scope` left out.
+  func queue(of decks: [Int64], scope: Set<ID<Card>>? = nil) throws -> StudyQueue {
+    let isIn = { (card: ID<Card>) in scope?.contains(card) ?? true }
+    let due = try decks.flatMap { try dueCards(of: $0) }.filter { isIn($0.card) }
+    let here = asked.filter { decks.contains($0.deck) && isIn($0.card) }
+    let left = limits.left(after: tally(asked))
+    let askedConcepts = Set(asked.map(\.concept))
+    let selection = DueSelection(
+      due, asked: askedConcepts, on: day, limit: left.reviews, seed: seed)
+    var new = NewCardSelection(
+      taken: askedConcepts.union(selection.concepts),
+      met: Set(asked.lazy.filter(\.isIntroduction).map(\.concept)),
+      limit: selection.backlog > 0 ? 0 : left.newCards)
+    for deck in decks where !new.isFull { try offerNewCards(of: deck, isIn, to: &new) }
+    return StudyQueue(
+      due: selection, new: new.cards, drill: here.filter(\.isDrilled).map(\.card),
+      done: tally(here), on: day)
+  }
+
+  private func tally(_ asked: [Asked]) -> DayTally {
+    let introduced = asked.count { $0.isIntroduction }
+    return DayTally(introduced: introduced, reviewed: asked.count - introduced)
+  }
+
+  private func dueCards(of deck: Int64) throws -> [DueCard] {
+    let sql = """
+      SELECT card, concept, ready, interval, lastDay FROM state
+      WHERE deck = ? AND ready <= ? AND ready IS NOT NULL
+      """
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: sql), arguments: [deck, day.number])
+    var cards: [DueCard] = []
+    while let row = try rows.next() {
+      cards.append(
+        DueCard(
+          card: ID(row[0]), concept: ID(row[1]), ready: Day(row[2]), interval: row[3],
+          lastDay: (row[4] as Int?).map { Day($0) }))
+    }
+    return cards
+  }
+
+  /// In the deck's order, a few at a time, until the selection has enough.
+  private func offerNewCards(
+    of deck: Int64, _ isIn: (ID<Card>) -> Bool, to selection: inout NewCardSelection
+  ) throws {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT card, concept FROM fresh WHERE deck = ? ORDER BY rank, card"),
+      arguments: [deck])
+    while !selection.isFull, let row = try rows.next() {
+      let card = ID<Card>(row[0])
+      guard isIn(card) else { continue }
+      let concept = ID<Concept>(row[1])
+      guard !selection.hasTaken(concept) else { continue }
+      selection.offer(
+        FreshCard(card: card, concept: concept, unmetRequirements: try unmet(by: concept)))
+    }
+  }
+
+  /// What the concept requires and the learner has not met; what cannot be met does not block.
+  private func unmet(by concept: ID<Concept>) throws -> [ID<Concept>] {
+    let sql = """
+      SELECT target FROM relation WHERE concept = ? AND kind = 'require'
+        AND NOT EXISTS (SELECT 1 FROM state WHERE state.concept = target AND due IS NOT NULL)
+        AND EXISTS (SELECT 1 FROM card JOIN fresh ON fresh.card = card.id
+          AND fresh.rank = (SELECT rank FROM concept WHERE id = target)
+          AND fresh.deck = (SELECT deck FROM concept WHERE id = target)
+          WHERE card.concept = target)
+      """
+    return try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [concept.rawValue])
+      .map { ID($0) }
+  }
+}
