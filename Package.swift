@@ -53,7 +53,7 @@ let package = Package(
     tests("EngramCoreTests", ["EngramCore"]),
     tests("EngramFormatsTests", ["EngramFormats", "EngramCore"]),
     tests("EngramStoreTests", ["EngramStore", "EngramCore"]),
-    tests("EngramScreensTests", ["EngramScreens", "EngramCore"]),
+    tests("EngramScreensTests", ["EngramScreens", "EngramCore"], fixtures: ["Snapshots"]),
     tests(
       "EngramCLITests",
       ["EngramCLI", "EngramCore", "EngramStore", "EngramFormats", "EngramScreens"]),

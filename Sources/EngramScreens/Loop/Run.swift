@@ -1,0 +1,53 @@
+package import EngramCore
+
+/// Shows a screen until it is finished, and returns it as it then is.
+///
+/// Each input is stamped with the time at which it was read, and all effects that follow from it
+/// are performed before anything is drawn. A screen that leaves an ending unanswered is finished by
+/// it, and none outlives its terminal or the system's request to stop.
+///
+/// - Parameters:
+///   - idle: called once after effects, when the screen is drawn and no input has come for a
+///     moment: the time for work that the learner should not wait for.
+///   - perform: does what the screen asks for; returns what came of it, or nil for nothing to say.
+package func run<S: Screen, T: Terminal & ~Copyable>(
+  _ screen: consuming S, on terminal: inout T, clock: StudyClock, idle: () -> Void,
+  perform: (S.Effect, inout T) -> S.Message?
+) -> S {
+  var screen = screen
+  var drawn: Frame?
+  var owesIdle = false
+  while !screen.isFinished {
+    let frame = screen.view(in: terminal.size)
+    if frame != drawn { terminal.draw(frame) }
+    drawn = frame
+    let next = owesIdle ? terminal.nextInput(within: quietMilliseconds) : terminal.nextInput()
+    guard let input = next else {
+      owesIdle = false
+      idle()
+      continue
+    }
+    if input.spoilsScreen { drawn = nil }
+    let message = screen.message(for: input, at: clock.now())
+    var effect = message.flatMap { screen.update($0) }
+    while let due = effect {
+      owesIdle = true
+      effect = perform(due, &terminal).flatMap { screen.update($0) }
+    }
+    if case .ended(let ending) = input, ending != .interrupt || message == nil { break }
+  }
+  return screen
+}
+
+/// How long without input counts as idle.
+private let quietMilliseconds = 150
+
+extension Input {
+  /// Whether what was drawn may no longer be what is seen.
+  fileprivate var spoilsScreen: Bool {
+    switch self {
+    case .resized, .resumed: true
+    case .key, .ended: false
+    }
+  }
+}
