@@ -339,7 +339,9 @@ static bool swallow_sequence(void) {
 static int read_key(int patience, uint32_t *value) {
   wint_t code = 0;
   wtimeout(stdscr, patience);
+  errno = 0;
   int kind = wget_wch(stdscr, &code);
+  if (kind == ERR && errno == EIO) es_note(ES_HANG_UP);  // an orphan in the background
   if (kind == KEY_CODE_YES) {
     *value = (uint32_t)key_of(code);
     return *value == 0 ? EC_NOTHING : EC_KEY;

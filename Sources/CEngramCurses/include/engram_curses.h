@@ -43,7 +43,7 @@ int ec_width(uint32_t scalar);
 /// Starts an empty picture.
 void ec_begin(void);
 
-/// Writes scalars from a place on; cut where `columns` columns or the row end.
+/// Writes scalars from a place on, at most so many columns and none beyond the row.
 void ec_put(int row, int column, const uint32_t *scalars, int count, int style, int columns);
 
 /// Shows the picture. A cursor outside the screen is hidden.
