@@ -111,7 +111,8 @@ struct DeckWriter {
     } else {
       report.unchanged += 1
     }
-    guard isReworded || old.hasVanished || old.aliases != aliases || old.known.number != placed.number
+    guard
+      isReworded || old.hasVanished || old.aliases != aliases || old.known.number != placed.number
     else { return }
     let sql = """
       UPDATE card SET number = ?, prompt = ?, answer = ?, aliases = ?, hasVanished = 0 WHERE id = ?

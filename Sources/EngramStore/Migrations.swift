@@ -20,7 +20,9 @@ enum Migrations {
     try db.execute(sql: cache)
   }
 
-  /// What there is to learn. Lists (aliases, tags, citations) hold one entry a line.
+  /// What there is to learn.
+  ///
+  /// Lists (aliases, tags, citations) hold one entry a line.
   private static let content = """
     CREATE TABLE meta (
       key TEXT NOT NULL PRIMARY KEY,
@@ -85,7 +87,9 @@ enum Migrations {
     ) STRICT;
     """
 
-  /// The truth: what happened. `id` is the order of arrival; the order of the fold comes from the
+  /// The truth: what happened.
+  ///
+  /// `id` is the order of arrival; the order of the fold comes from the
   /// contents. A unique index over the random uuids would cost a third of the file, so a trigger
   /// drops an event that its card has already.
   private static let log = """
@@ -134,7 +138,9 @@ enum Migrations {
     ) STRICT;
     """
 
-  /// What can be rebuilt from the log and the decks. `ready` is the first day on which the queue
+  /// What can be rebuilt from the log and the decks.
+  ///
+  /// `ready` is the first day on which the queue
   /// may ask a card; `deck` and `concept` stand here too so that one index answers for the queue.
   private static let cache = """
     CREATE TABLE engine (

@@ -122,7 +122,9 @@ extension Store {
   ///
   /// - Returns: how many events it holds.
   package static func verify(_ path: String) throws(StoreError) -> Int {
-    guard FileKind(path) == .file else { throw .badBackup(path: path, reason: "it is no file, or empty") }
+    guard FileKind(path) == .file else {
+      throw .badBackup(path: path, reason: "it is no file, or empty")
+    }
     do {
       let queue = try DatabaseQueue(path: path, configuration: readingOnly())
       return try queue.read { db in

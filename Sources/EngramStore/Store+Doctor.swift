@@ -15,7 +15,9 @@ package struct Findings: Hashable, Sendable {
 }
 
 extension Store {
-  /// Checks the file, the references in it, and every cached state against the log. Changes nothing.
+  /// Checks the file, the references in it, and every cached state against the log.
+  ///
+  /// Changes nothing.
   package func examine(by engine: Engine) throws(StoreError) -> Findings {
     try read { db in
       var problems: [Findings.Problem] = []

@@ -35,7 +35,8 @@ extension Store {
         try StateRecord.delete(card, db)
       }
     }
-    let orphans = "DELETE FROM state WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.card = state.card)"
+    let orphans =
+      "DELETE FROM state WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.card = state.card)"
     try db.execute(sql: orphans)
     return differing + db.changesCount
   }

@@ -36,7 +36,9 @@ extension Store {
       let events = try lastCommand(of: command.device, db)
       let act = try Row.fetchOne(
         db, sql: "SELECT * FROM act WHERE isUndone = 0 ORDER BY sequence DESC LIMIT 1")
-      if let act, act["sequence"] as Int > events?.sequence ?? 0 { return try revert(act, engine, db) }
+      if let act, act["sequence"] as Int > events?.sequence ?? 0 {
+        return try revert(act, engine, db)
+      }
       guard let events, let first = events.events.first else { throw StoreError.nothingToUndo }
       let engineID = try EngineRecord.id(of: engine, db)
       for (event, card) in events.events {

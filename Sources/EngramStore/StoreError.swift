@@ -20,16 +20,17 @@ package enum StoreError: Error, Hashable, Sendable {
   case badBackup(path: String, reason: String)
 
   /// What the error is of: decides the exit code.
-  package enum Category: Sendable { case missing, data, locked, disk, create, ours }
+  package enum Category: Sendable { case missing, data, locked, disk, create, unavailable, ours }
 
   package var category: Category {
     switch self {
     case .missing, .noBackup: .missing
     case .damaged, .foreign, .newer, .badBackup: .data
-    case .locked: .locked
+    case .locked, .cardChanged: .locked
     case .readOnly, .full: .disk
     case .cannotCreate: .create
-    case .cardChanged, .nothingToUndo, .refused: .ours
+    case .nothingToUndo: .unavailable
+    case .refused: .ours
     }
   }
 }
@@ -55,7 +56,8 @@ extension StoreError: CustomStringConvertible {
     case .readOnly: "the database cannot be written: its folder or file is read-only"
     case .full(let reason):
       "the disk did not take the answer (\(reason)); free some space and try again"
-    case .refused(let reason): "the database refused (\(reason)); `engram doctor` looks for the cause"
+    case .refused(let reason):
+      "the database refused (\(reason)); `engram doctor` looks for the cause"
     case .nothingToUndo: "there is nothing to undo"
     case .noBackup(let path): "there is no backup in \(path)"
     case .badBackup(let path, let reason): "the backup \(path) cannot be used: \(reason)"

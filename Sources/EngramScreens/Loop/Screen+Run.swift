@@ -7,7 +7,7 @@ package import EngramCore
 /// it, and none outlives its terminal or the system's request to stop.
 ///
 /// - Parameters:
-///   - idle: called once after effects, when the screen is drawn and no input has come for a
+///   - idle: called once at the start and after effects, when the screen is drawn and no input has come for a
 ///     moment: the time for work that the learner should not wait for.
 ///   - perform: does what the screen asks for; returns what came of it, or nil for nothing to say.
 package func run<S: Screen, T: Terminal & ~Copyable>(
@@ -16,7 +16,7 @@ package func run<S: Screen, T: Terminal & ~Copyable>(
 ) -> S {
   var screen = screen
   var drawn: Frame?
-  var owesIdle = false
+  var owesIdle = true
   while !screen.isFinished {
     let frame = screen.view(in: terminal.size)
     if frame != drawn { terminal.draw(frame) }

@@ -50,7 +50,8 @@ enum EditRecord {
     try db.execute(
       sql: "INSERT INTO edit (card, prompt, answer, note) VALUES (?, ?, ?, ?)",
       arguments: [
-        card.rawValue, String(parts[0]), String(parts[1]), parts.count == 3 ? String(parts[2]) : nil,
+        card.rawValue, String(parts[0]), String(parts[1]),
+        parts.count == 3 ? String(parts[2]) : nil,
       ])
   }
 

@@ -7,7 +7,9 @@ import GRDB
   import Foundation
 #endif
 
-/// How an event stands in its row. The numbers of the kinds are part of the file format.
+/// How an event stands in its row.
+///
+/// The numbers of the kinds are part of the file format.
 struct EventRecord {
   let kind: Int
   let grade: Int?

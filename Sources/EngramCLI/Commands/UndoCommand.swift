@@ -1,0 +1,56 @@
+import ArgumentParser
+import EngramCore
+import EngramScreens
+import EngramStore
+
+struct UndoCommand: StudyCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take back the last command, whole; again for the one before.")
+
+  @OptionGroup var common: CommonOptions
+  @Flag(name: .long, help: "Print JSON.") var json = false
+
+  func run(in environment: Environment) throws {
+    let desk = try Desk.open(environment, common, for: .writing)
+    try desk.prepareForChanges()
+    var random = environment.random
+    let undone = try desk.store.undo(at: desk.clock.now(), by: desk.engine, using: &random)
+    let cards = try undone.cards.compactMap { try desk.store.card($0)?.card.key.description }
+    guard !json else {
+      return environment.print(
+        .object([("undone", .string(undone.kind.word)), ("cards", .strings(cards))]))
+    }
+    environment.print(undone.sentence(cards))
+  }
+}
+
+extension Undone {
+  /// Such as "Undone: review 4 of theorists/carl-jung/name."
+  func sentence(_ keys: [String]) -> SafeText {
+    let of =
+      switch keys.count {
+      case 0: ""
+      case 1: " of \(keys[0])"
+      default: " of \(keys.count) cards"
+      }
+    return "Undone: \(kind.phrase)\(of)."
+  }
+}
+
+extension Undone.Kind {
+  var word: String {
+    switch self {
+    case .event(let kind): kind.word
+    case .edit: "edit"
+    case .setting: "settings"
+    }
+  }
+
+  fileprivate var phrase: String {
+    switch self {
+    case .event(let kind): kind.word + (kind.grade.map { " \($0.rawValue)" } ?? "")
+    case .edit: "edit"
+    case .setting(let key): "change of \(key)"
+    }
+  }
+}

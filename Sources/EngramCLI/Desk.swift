@@ -1,0 +1,91 @@
+import EngramCore
+import EngramScreens
+import EngramStore
+
+/// The learner's place of work: the open database with its settings, and the clock set by them.
+struct Desk {
+  let environment: Environment
+  let store: Store
+  let settings: Settings
+  let clock: StudyClock
+
+  var engine: Engine { Engine(settings.sm2) }
+
+  func plan(on day: Day) -> StudyPlan { StudyPlan(day: day, limits: settings.limits) }
+
+  private init(_ store: Store, _ environment: Environment) throws(StoreError) {
+    self.environment = environment
+    self.store = store
+    settings = try store.settings()
+    clock = environment.clock.rollingOver(at: settings.rolloverHour)
+  }
+
+  /// Opens the database; at the very first start makes it and loads the bundled decks.
+  static func open(
+    _ environment: Environment, _ options: CommonOptions, for access: Store.Access
+  ) throws -> Desk {
+    let path = try DataLocation.database(options.database, environment)
+    do {
+      return try Desk(try Store.open(path, for: access), environment)
+    } catch .missing {
+      let desk = try Desk(try create(path, environment), environment)
+      try desk.loadDecks()
+      return desk
+    }
+  }
+
+  /// Opens what is there, and makes nothing.
+  static func openExisting(
+    _ environment: Environment, _ options: CommonOptions, for access: Store.Access
+  ) throws -> Desk {
+    let path = try DataLocation.database(options.database, environment)
+    return try Desk(try Store.open(path, for: access), environment)
+  }
+
+  private static func create(
+    _ path: String, _ environment: Environment
+  ) throws(StoreError) -> Store {
+    var random = environment.random
+    return try Store.create(path, using: &random)
+  }
+
+  /// Makes sure that a check and a copy precede the first change of a study day.
+  func prepareForChanges() throws(StoreError) {
+    try store.prepareForChanges(on: clock.now())
+  }
+
+  /// Brings the bundled decks up to date where their files changed since the last look.
+  ///
+  /// - Returns: what changed; nothing when there was nothing to do.
+  func updateDecks() throws -> [DeckReport] {
+    guard let bundle = BundledDecks.find(environment) else { return [] }
+    let fingerprint = bundle.fingerprint
+    guard try store.bundle() != fingerprint else { return [] }
+    try prepareForChanges()
+    return try loadDecks().filter(\.changesAnything)
+  }
+
+  /// Loads the bundled decks whether they changed or not.
+  @discardableResult
+  func loadDecks() throws -> [DeckReport] {
+    guard let bundle = BundledDecks.find(environment) else { return [] }
+    var random = environment.random
+    let reports = try store.apply(
+      try bundle.load(), isBundled: true, at: clock.now(), by: engine, using: &random)
+    try store.setBundle(bundle.fingerprint)
+    return reports
+  }
+}
+
+extension DeckReport {
+  /// Such as "theorists: 3 added, 2 reworded, 1 suspended because the deck no longer has it".
+  var text: SafeText {
+    let counts: [(Int, String)] = [
+      (added, "added"), (updated, "reworded"), (returned.count, "back again"),
+      (vanished.count, "no longer in the deck, so suspended"),
+      (keptEdits.count, "reworded by the deck but kept in your words"),
+    ]
+    let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return "\(deck): \(parts.isEmpty ? "nothing changed" : parts.joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,135 @@
+import EngramCore
+import EngramTerminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Environment {
+  /// The real world.
+  static func live() -> Environment {
+    let variables = processVariables()
+    return Environment(
+      variables: variables, clock: clock(variables),
+      random: RandomSource {
+        var generator = SystemRandomNumberGenerator()
+        return generator.next()
+      },
+      output: .standard(1), errors: .standard(2),
+      readLine: { Swift.readLine() },
+      isInputTerminal: isTerminal(0), isOutputTerminal: isTerminal(1),
+      files: .live, executable: executablePath(),
+      edit: { text, scratch in Editor(variables).edit(text, in: scratch) })
+  }
+
+  /// `ENGRAM_NOW` stands still; else the system's clock and its local time.
+  ///
+  /// Local time comes from `localtime_r`: Foundation's time zone is GMT in a statically linked
+  /// program.
+  private static func clock(_ variables: [String: String]) -> StudyClock {
+    if let text = variables["ENGRAM_NOW"], let moment = Moment(iso: text, rollover: 4) {
+      return .fixed(moment)
+    }
+    return StudyClock {
+      var now = timespec()
+      clock_gettime(CLOCK_REALTIME, &now)
+      return (
+        Instant(milliseconds: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000),
+        localOffset(at: now.tv_sec)
+      )
+    }
+  }
+
+  /// Minutes east of UTC at a time in seconds since 1970, by the zone of this process.
+  package static func localOffset(at seconds: time_t) -> Int {
+    var seconds = seconds
+    var local = tm()
+    guard localtime_r(&seconds, &local) != nil else { return 0 }
+    return local.tm_gmtoff / 60
+  }
+
+  private static func processVariables() -> [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let parts = String(cString: text).split(separator: "=", maxSplits: 1)
+      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      entry += 1
+    }
+    return variables
+  }
+
+  private static func executablePath() -> String? {
+    #if os(Linux)
+      let path = "/proc/self/exe"
+    #else
+      let path = CommandLine.arguments.first ?? ""
+    #endif
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
+
+extension Output {
+  /// A standard stream, buffered; a reader who has gone away ends the program quietly.
+  static func standard(_ descriptor: Int32) -> Output {
+    let buffer = OutputBuffer(descriptor)
+    return Output(write: { buffer.append($0) }, flush: { buffer.flush() })
+  }
+}
+
+extension Files {
+  static var live: Files {
+    Files(
+      read: { path in
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return .failure(.last()) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+          let count = readBytes(descriptor, &chunk, chunk.count)
+          if count < 0, errno == EINTR { continue }
+          guard count >= 0 else { return .failure(.last()) }
+          if count == 0 { return .success(bytes) }
+          bytes += chunk[..<count]
+        }
+      },
+      names: { path in
+        guard let stream = opendir(path) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+          names.append(
+            withUnsafePointer(to: &entry.pointee.d_name) { name in
+              name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            })
+        }
+        return names.filter { $0 != "." && $0 != ".." }.sorted()
+      },
+      stamp: { path in
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        #if os(Linux)
+          let time = status.st_mtim
+        #else
+          let time = status.st_mtimespec
+        #endif
+        return "\(status.st_size) \(time.tv_sec).\(time.tv_nsec)"
+      })
+  }
+}
+
+extension FileProblem {
+  fileprivate static func last() -> FileProblem {
+    FileProblem(reason: String(cString: strerror(errno)), isMissing: errno == ENOENT)
+  }
+}
+
+/// The system's `read`, which `Files.read` hides where it is used.
+private func readBytes(_ descriptor: Int32, _ bytes: inout [UInt8], _ count: Int) -> Int {
+  read(descriptor, &bytes, count)
+}

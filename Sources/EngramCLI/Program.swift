@@ -1,0 +1,90 @@
+import ArgumentParser
+import EngramCore
+import EngramScreens
+import EngramStore
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The program: reads the command line, runs one command, and turns what went wrong into a sentence
+/// and an exit code.
+package enum Program {
+  package static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    let environment = Environment.live()
+    let status = run(Array(CommandLine.arguments.dropFirst()), in: environment)
+    environment.output.flush()
+    environment.errors.flush()
+    exit(status)
+  }
+
+  /// Runs one command line and returns its exit code.
+  package static func run(_ arguments: [String], in environment: Environment) -> Int32 {
+    do {
+      try checkVariables(environment)
+      var command = try EngramCommand.parseAsRoot(QueryArguments.protect(arguments))
+      if let command = command as? any StudyCommand {
+        try command.run(in: environment)
+      } else {
+        try command.run()
+      }
+      return ExitStatus.done.rawValue
+    } catch let failure as Failure {
+      environment.output.flush()
+      environment.complain(failure.text)
+      return failure.status.rawValue
+    } catch let error as StoreError {
+      environment.output.flush()
+      let name = arguments.first { !$0.hasPrefix("-") } ?? "home"
+      environment.complain(Failure(name, error).text)
+      return ExitStatus(error.category).rawValue
+    } catch { return report(error, in: environment) }
+  }
+
+  /// What the argument parser has to say: help and version are no errors.
+  private static func report(_ error: any Error, in environment: Environment) -> Int32 {
+    let code = EngramCommand.exitCode(for: error)
+    guard code != .success else {
+      environment.output.write(EngramCommand.fullMessage(for: error) + "\n")
+      return code.rawValue
+    }
+    let message = EngramCommand.message(for: error)
+    if message.isEmpty { return code.rawValue }
+    environment.complain("engram: \(message)")
+    environment.complain("Run `engram --help`, or `engram help` with a command's name, for what there is.")
+    return ExitStatus.usage.rawValue
+  }
+
+  private static func checkVariables(_ environment: Environment) throws {
+    guard let now = environment.variable("ENGRAM_NOW"), Moment(iso: now, rollover: 4) == nil
+    else { return }
+    throw Failure(
+      "ENGRAM_NOW", "\"\(now)\" is no time such as 2026-11-21T09:30:00+01:00", .settings)
+  }
+}
+
+/// A command that is given the world it acts in.
+protocol StudyCommand: ParsableCommand {
+  func run(in environment: Environment) throws
+}
+
+/// Lets a query begin with "-", which the argument parser would take for an option.
+enum QueryArguments {
+  private static let commands: Set<String> = [
+    "review", "list", "next", "suspend", "resume", "bury", "reset",
+  ]
+
+  static func protect(_ arguments: [String]) -> [String] {
+    guard let command = arguments.first(where: { !$0.hasPrefix("-") }), commands.contains(command)
+    else { return arguments }
+    return arguments.flatMap { argument in
+      let isExcluding =
+        argument.hasPrefix("-") && !argument.hasPrefix("--") && argument.count > 2
+      return isExcluding ? ["not", String(argument.dropFirst())] : [argument]
+    }
+  }
+}

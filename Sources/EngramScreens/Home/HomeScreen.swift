@@ -1,0 +1,145 @@
+package import EngramCore
+
+/// The first screen: the decks with what is due and new in each; Enter reviews.
+package struct HomeScreen: Screen {
+  package private(set) var status: StudyStatus
+  /// 0 is all decks together, then the decks in their order.
+  package private(set) var selection = 0
+  package private(set) var notice: SafeText?
+  private var isHelping = false
+  package private(set) var isFinished = false
+
+  package init(_ status: StudyStatus, notice: SafeText? = nil) {
+    self.status = status
+    self.notice = notice
+  }
+
+  package enum Message: Hashable, Sendable {
+    case move(Int)
+    case open
+    case undo(Moment)
+    case help
+    case back
+    case quit
+    /// What the database says now.
+    case refreshed(StudyStatus, notice: SafeText?)
+  }
+
+  package enum Effect: Hashable, Sendable {
+    /// Review a deck; nil for all of them.
+    case review(deck: String?)
+    case undo(Moment)
+  }
+
+  package func message(for input: Input, at moment: Moment) -> Message? {
+    switch input {
+    case .ended: .quit
+    case .resized, .resumed: nil
+    case .key(let key): isHelping ? .back : message(for: key, at: moment)
+    }
+  }
+
+  private func message(for key: Key, at moment: Moment) -> Message? {
+    switch key {
+    case .enter, .character(" "): .open
+    case .down, .character("j"): .move(1)
+    case .up, .character("k"): .move(-1)
+    case .pageDown: .move(10)
+    case .pageUp: .move(-10)
+    case .home: .move(-status.decks.count)
+    case .end: .move(status.decks.count)
+    case .character("u"): .undo(moment)
+    case .character("?"): .help
+    case .character("q"), .escape: .quit
+    default: nil
+    }
+  }
+
+  package mutating func update(_ message: Message) -> Effect? {
+    switch message {
+    case .move(let rows): selection = min(max(0, selection + rows), status.decks.count)
+    case .open:
+      return .review(deck: selection == 0 ? nil : status.decks[selection - 1].key)
+    case .undo(let moment): return .undo(moment)
+    case .help: isHelping = true
+    case .back: isHelping = false
+    case .quit: isFinished = true
+    case .refreshed(let status, let notice):
+      self.status = status
+      self.notice = notice
+      selection = min(selection, status.decks.count)
+    }
+    return nil
+  }
+}
+
+extension HomeScreen {
+  package func view(in size: Size) -> Frame {
+    guard !size.isTooSmall else { return .tooSmall(size) }
+    let layout = ReviewLayout(size)
+    if isHelping { return layout.page("Keys", HomeScreen.help, scroll: 0) }
+    let header = Line.sides(
+      [Run("engram", .accent)], [Run(SafeText(status.day.description), .dim)], width: layout.width)
+    let rows = table(layout)
+    let footer =
+      (notice.map { [Line($0, .dim).truncated(to: layout.width)] } ?? [])
+      + [summary(layout), layout.hints(["enter review", "u undo", "? help", "q quit"])]
+    return layout.frame(header: header, body: rows, footer: footer, scroll: first(layout, footer))
+  }
+
+  /// The first row shown, so that the selected one is seen.
+  private func first(_ layout: ReviewLayout, _ footer: [Line]) -> Int {
+    let room = layout.size.rows - footer.count - (layout.isLow ? 2 : 6)
+    return max(0, selection + 4 - room)
+  }
+
+  private func summary(_ layout: ReviewLayout) -> Line {
+    let backlog: SafeText =
+      status.backlog > 0 ? ", and \(status.backlog) more wait beyond today's limit" : ""
+    let text: SafeText =
+      status.left == 0
+      ? "Done for today. \(status.reviewed) reviewed."
+      : "Today: \(status.due) due, \(status.new) new, \(status.drill) again."
+    return Line(text + backlog).truncated(to: layout.width)
+  }
+
+  private func table(_ layout: ReviewLayout) -> [Line] {
+    let all = status.decks.count
+    let heading = row(
+      "", [Run("due", .dim), Run("new", .dim), Run("cards", .dim)], layout, isSelected: false)
+    let whole = row(
+      "All decks", counts(status.due, status.new, status.total), layout, isSelected: selection == 0)
+    let decks = (0..<all).map { index in
+      let deck = status.decks[index]
+      return row(
+        SafeText.line(deck.title), counts(deck.due, deck.new, deck.total), layout,
+        isSelected: selection == index + 1)
+    }
+    return [heading, whole] + decks
+  }
+
+  private func counts(_ due: Int, _ new: Int, _ total: Int) -> [Run] {
+    [
+      Run("\(due)", due > 0 ? .good : .dim), Run("\(new)", new > 0 ? .accent : .dim),
+      Run("\(total)", .dim),
+    ]
+  }
+
+  private func row(
+    _ name: SafeText, _ counts: [Run], _ layout: ReviewLayout, isSelected: Bool
+  ) -> Line {
+    let cell = layout.width < 50 ? 6 : 8
+    let right = counts.flatMap { run in
+      [Run(SafeText(repeating: " ", count: cell - run.columns)), run]
+    }
+    let mark = Run(isSelected ? "› " : "  ", .accent)
+    return .sides(
+      [mark, Run(name, isSelected ? .strong : .plain)], right, width: min(layout.width, 64))
+  }
+
+  private static let help: [SafeText] = [
+    "up dn   choose a deck", "enter   review it", "u       undo the last answer or act",
+    "q       quit", "",
+    "Outside: engram --help lists the commands.",
+  ]
+}

@@ -1,0 +1,94 @@
+import EngramCore
+
+/// Where things stand on the screen of the review, from 80x24 down to 40x12.
+struct ReviewLayout {
+  let size: Size
+
+  init(_ size: Size) { self.size = size }
+
+  /// Columns of text: the screen less its margins, and never too long to read.
+  var width: Int { min(size.columns - 2 * margin, 84) }
+
+  var isLow: Bool { size.rows < 18 }
+  private var margin: Int { size.columns < 50 ? 1 : 2 }
+
+  /// Header, body and footer; what does not fit of the body is scrolled.
+  func frame(header: Line, body: [Line], footer: [Line], scroll: Int) -> Frame {
+    let top: [Line] = isLow ? [header, .blank] : [.blank, header, .blank, .blank]
+    let bottom = isLow ? footer : footer + [.blank]
+    let room = max(1, size.rows - top.count - bottom.count - (isLow ? 0 : 1))
+    let shown = window(body, rows: room, from: scroll)
+    let gap = max(0, size.rows - top.count - shown.count - bottom.count)
+    let rows = top + shown + Array(repeating: Line.blank, count: gap) + bottom
+    return Frame(size: size, lines: rows.map { $0.indented(by: margin) }, title: "engram")
+  }
+
+  /// A page of lines under a heading.
+  func page(
+    _ heading: SafeText, _ lines: [SafeText], scroll: Int, hint: SafeText = "any key: back"
+  ) -> Frame {
+    let body = lines.flatMap { TextLayout.lines($0, width: width) }
+    return frame(
+      header: Line(heading, .strong), body: body, footer: [Line(hint, .dim)], scroll: scroll)
+  }
+
+  /// The rows from `first` on that fit; the last one says so when there is more.
+  private func window(_ lines: [Line], rows: Int, from first: Int) -> [Line] {
+    guard lines.count > rows else { return lines }
+    let start = min(first, lines.count - rows)
+    var shown = Array(lines[start..<(start + rows)])
+    if start + rows < lines.count { shown[rows - 1] = Line("↓ more", .dim) }
+    return shown
+  }
+
+  /// Done and to come, as a bar; none where there is no room for one.
+  func bar(_ done: Int, of total: Int) -> [Run] {
+    guard size.columns >= 60, total > 0 else { return [] }
+    let length = 12
+    let filled = min(length, done * length / total)
+    return [
+      Run("  "), Run(SafeText(repeating: "━", count: filled), .accent),
+      Run(SafeText(repeating: "─", count: length - filled), .dim),
+    ]
+  }
+
+  /// As many hints as fit into a row, the last ones first to go but for the very last.
+  func hints(_ hints: [SafeText]) -> Line {
+    var kept = hints
+    while kept.count > 1, columns(kept) > width { kept.remove(at: kept.count - 2) }
+    return Line(kept.joined(separator: "   "), .dim).truncated(to: width)
+  }
+
+  private func columns(_ hints: [SafeText]) -> Int {
+    DisplayWidth.columns(of: hints.joined(separator: "   "))
+  }
+
+  /// Two rows: the keys with their names, and under each what it would give.
+  func grades(_ scale: GradeScale, _ outcomes: [Outcome]) -> [Line] {
+    let choices = scale.choices
+    let isNarrow = width < choices.count * 12
+    let cell = min(13, width / max(1, choices.count))
+    var names = Line.blank
+    var spans = Line.blank
+    for choice in choices {
+      let name: SafeText = isNarrow && choices.count > 4 ? "" : " \(choice.name)"
+      let isPass = choice.grade.isPass
+      let digit = Run("\(choice.digit)", isPass ? .good : .bad)
+      names =
+        names + Line([digit, Run(name)]) + filler(1 + DisplayWidth.columns(of: name), cell)
+      let outcome = outcomes.first { $0.grade == choice.grade }
+      let span = outcome.map(text) ?? ""
+      spans = spans + Line(TextLayout.pad(span, width: cell), .dim)
+    }
+    return [names, spans].map { $0.truncated(to: width) }
+  }
+
+  private func filler(_ used: Int, _ cell: Int) -> Line {
+    Line(SafeText(repeating: " ", count: cell - used))
+  }
+
+  private func text(_ outcome: Outcome) -> SafeText {
+    guard outcome.isCounted else { return outcome.isDrilled ? "↻" : "–" }
+    return Days.short(outcome.interval) + (outcome.isDrilled ? " ↻" : "")
+  }
+}

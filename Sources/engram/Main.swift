@@ -1,0 +1,5 @@
+import EngramCLI
+
+@main enum Main {
+  static func main() { Program.main() }
+}
