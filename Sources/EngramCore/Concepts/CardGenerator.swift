@@ -10,100 +10,133 @@ package struct CardGenerator: Sendable {
   package init(_ deck: DeckDocument, in library: ConceptLibrary) {
     self.deck = deck
     self.library = library
-    parts = Dictionary(grouping: deck.concepts.filter { $0.partOf != nil }) { $0.partOf ?? "" }
+    parts = Dictionary(grouping: deck.concepts.filter { $0.partOf != nil }) {
+      ($0.partOf ?? "").droppingDeck(deck.key)
+    }
   }
 
   /// The cards of `concept`, a concept of this generator's deck, in the order of their learning.
   package func cards(of concept: Concept) -> [CardText] {
+    drafts(of: concept).compactMap { draft in
+      if case .leftOut = draft.fate { nil } else { draft.card }
+    }
+  }
+
+  /// All that could be asked about `concept`, with what became of it.
+  package func drafts(of concept: Concept) -> [CardDraft] {
     let made =
       concept.kind == .plain
       ? plain(concept)
       : definition(concept) + who(concept) + cloze(concept) + contrasts(concept) + list(concept)
         + vignettes(concept)
-    return made.filter { !concept.skip.contains($0.kind) }
+    return made.filter { !concept.skip.contains($0.card.kind) }
   }
 
-  private func plain(_ concept: Concept) -> [CardText] {
+  private func plain(_ concept: Concept) -> [CardDraft] {
     guard let answer = concept.definition else { return [] }
     let basic = CardText(
       kind: .basic, prompt: concept.term, answer: answer, aliases: concept.aliases)
     let reverse = CardText(kind: .reverse, prompt: answer, answer: concept.term)
-    return concept.isReversed ? [basic, reverse] : [basic]
+    return (concept.isReversed ? [basic, reverse] : [basic]).map {
+      CardDraft(card: $0, origin: "definition")
+    }
   }
 
-  private func definition(_ concept: Concept) -> [CardText] {
+  private func definition(_ concept: Concept) -> [CardDraft] {
     guard let definition = concept.definition else { return [] }
     let isTheorist = concept.kind == .theorist
     let towards: CardKind = isTheorist ? .works : .define
     let question =
       isTheorist ? "What is \(concept.term) best known for?" : "What is \(concept.phrase)?"
-    let giveaway = Giveaway(answer: concept.term, aliases: concept.aliases)
-    let named = concept.ask[.name] ?? "Which \(concept.kind.noun) is described here? \(definition)"
-    return [
-      CardText(kind: towards, prompt: concept.ask[towards] ?? question, answer: definition),
-      CardText(
-        kind: .name, prompt: giveaway.masking(named), answer: concept.term,
-        aliases: concept.aliases),
-    ]
+    let card = CardText(
+      kind: towards, prompt: concept.ask[towards] ?? question, answer: definition)
+    let origin = concept.ask[towards] == nil ? "definition" : "ask/\(towards.rawValue)"
+    return [CardDraft(card: card, origin: origin), name(concept, definition)]
   }
 
-  private func who(_ concept: Concept) -> [CardText] {
+  private func name(_ concept: Concept, _ definition: String) -> CardDraft {
+    let giveaway = Giveaway(answer: concept.term, aliases: concept.aliases)
+    let noun = giveaway.isIn(concept.kind.noun) ? "term" : concept.kind.noun
+    let prompt = concept.ask[.name] ?? "Which \(noun) is described here? \(definition)"
+    let telling = giveaway.words(in: prompt)
+    return CardDraft(
+      card: CardText(
+        kind: .name, prompt: telling.isEmpty ? prompt : giveaway.masking(prompt),
+        answer: concept.term, aliases: concept.aliases),
+      origin: concept.ask[.name] == nil ? "definition" : "ask/name",
+      fate: telling.isEmpty ? .asked : .masked(telling))
+  }
+
+  private func who(_ concept: Concept) -> [CardDraft] {
     let theorists = concept.by.compactMap { library.concept($0, from: deck.key) }
     guard concept.kind != .theorist, let first = theorists.first else { return [] }
-    let answer = theorists.map(\.term).joinedAsWords()
     let isOne = theorists.count == 1
-    let aliases = isOne ? first.aliases : []
     let question =
       "With which theorist\(isOne ? "" : "s") is \(concept.phrase) most closely associated?"
-    let prompt = concept.ask[.who] ?? question
-    guard !theorists.contains(where: { Giveaway(answer: $0.term, aliases: []).isIn(prompt) })
-    else { return [] }
-    return [CardText(kind: .who, prompt: prompt, answer: answer, aliases: aliases)]
+    let card = CardText(
+      kind: .who, prompt: concept.ask[.who] ?? question,
+      answer: theorists.map(\.term).joinedAsWords(), aliases: isOne ? first.aliases : [])
+    let giveaway = Giveaway(answer: card.answer, aliases: theorists.flatMap(\.aliases))
+    return [draft(card, at: concept.ask[.who] == nil ? "by" : "ask/who", unless: giveaway)]
   }
 
-  private func cloze(_ concept: Concept) -> [CardText] {
-    concept.cloze.enumerated().compactMap { index, cloze in
-      let sentence = cloze.before + CardGenerator.gap + cloze.after
-      guard !Giveaway(answer: cloze.hole, aliases: []).isIn(sentence) else { return nil }
-      return CardText(
-        kind: .cloze, number: index + 1, prompt: "Fill the gap: \(sentence)", answer: cloze.hole)
+  private func cloze(_ concept: Concept) -> [CardDraft] {
+    concept.cloze.enumerated().map { index, cloze in
+      let sentence = cloze.before + Giveaway.blot + cloze.after
+      return draft(
+        CardText(
+          kind: .cloze, number: index + 1, prompt: "Fill the gap: \(sentence)",
+          answer: cloze.hole),
+        at: "cloze/\(index)", unless: Giveaway(answer: cloze.hole, aliases: []), in: sentence)
     }
   }
 
-  private func contrasts(_ concept: Concept) -> [CardText] {
+  private func contrasts(_ concept: Concept) -> [CardDraft] {
     concept.contrasts.enumerated().compactMap { index, contrast in
       guard let other = library.concept(contrast.with, from: deck.key) else { return nil }
-      return CardText(
+      let card = CardText(
         kind: .contrast, number: index + 1,
         prompt: "How does \(concept.phrase) differ from \(other.phrase)?", answer: contrast.how)
+      return CardDraft(card: card, origin: "contrasts/\(index)")
     }
   }
 
-  private func vignettes(_ concept: Concept) -> [CardText] {
-    concept.vignettes.enumerated().compactMap { index, vignette in
-      let giveaway = Giveaway(answer: concept.term, aliases: concept.aliases)
-      guard !giveaway.isIn(vignette) else { return nil }
-      return CardText(
-        kind: .vignette, number: index + 1, prompt: "\(vignette) \(question(concept.kind))",
-        answer: concept.term, aliases: concept.aliases)
+  private func vignettes(_ concept: Concept) -> [CardDraft] {
+    let giveaway = Giveaway(answer: concept.term, aliases: concept.aliases)
+    return concept.vignettes.enumerated().map { index, vignette in
+      draft(
+        CardText(
+          kind: .vignette, number: index + 1, prompt: "\(vignette) \(question(concept.kind))",
+          answer: concept.term, aliases: concept.aliases),
+        at: "vignettes/\(index)", unless: giveaway, in: vignette)
     }
   }
 
   /// One card a part, so that no card asks for several things at once.
-  private func list(_ concept: Concept) -> [CardText] {
+  private func list(_ concept: Concept) -> [CardDraft] {
     guard let kind = concept.parts, let parts = parts[concept.key], parts.count > 2 else {
       return []
     }
-    return parts.enumerated().compactMap { index, part in
+    return parts.enumerated().map { index, part in
       let prompt =
         switch kind {
         case .ordered: ordered(parts, index, of: concept)
         case .complete: missing(parts, index, of: concept)
         }
-      guard !Giveaway(answer: part.term, aliases: part.aliases).isIn(prompt) else { return nil }
-      return CardText(
-        kind: .list, number: index + 1, prompt: prompt, answer: part.term, aliases: part.aliases)
+      return draft(
+        CardText(
+          kind: .list, number: index + 1, prompt: prompt, answer: part.term,
+          aliases: part.aliases),
+        at: "list", unless: Giveaway(answer: part.term, aliases: part.aliases))
     }
+  }
+
+  /// `card`, left out if its question, or the part of it that is `text`, tells the answer.
+  private func draft(
+    _ card: CardText, at origin: String, unless giveaway: Giveaway, in text: String? = nil
+  ) -> CardDraft {
+    let telling = giveaway.words(in: text ?? card.prompt)
+    return CardDraft(card: card, origin: origin, fate: telling.isEmpty ? .asked : .leftOut(telling))
   }
 
   private func ordered(_ parts: [Concept], _ index: Int, of whole: Concept) -> String {
@@ -137,9 +170,6 @@ package struct CardGenerator: Sendable {
       "Which term fits?"
     }
   }
-
-  /// Always of one length, so that it tells nothing of the word.
-  private static let gap = "_____"
 }
 
 extension Array where Element == String {

@@ -17,3 +17,26 @@ package struct CardText: Hashable, Sendable {
     self.aliases = aliases
   }
 }
+
+/// A card as the generator words it, with the part of the concept it comes of and its fate.
+package struct CardDraft: Hashable, Sendable {
+  package let card: CardText
+  /// A path inside the concept, such as "vignettes/0".
+  package let origin: String
+  package let fate: Fate
+
+  package init(card: CardText, origin: String, fate: Fate = .asked) {
+    self.card = card
+    self.origin = origin
+    self.fate = fate
+  }
+
+  /// What became of a question, with the words of it that told the answer.
+  package enum Fate: Hashable, Sendable {
+    case asked
+    /// The words are blotted out.
+    case masked([String])
+    /// The card is not asked.
+    case leftOut([String])
+  }
+}

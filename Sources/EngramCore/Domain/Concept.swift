@@ -65,7 +65,7 @@ package struct Concept: Hashable, Sendable {
   package static let essentials = "essentials"
 
   /// The term with a small first letter, unless it is a name or an abbreviation.
-  private static func phrase(for term: String, kind: ConceptKind) -> String {
+  package static func phrase(for term: String, kind: ConceptKind) -> String {
     guard kind != .theorist, kind != .plain, let first = term.first, first.isUppercase,
       term.dropFirst().first?.isUppercase != true
     else { return term }
@@ -87,14 +87,40 @@ package struct Cloze: Hashable, Sendable {
 
   /// Reads "The id works by the {{pleasure}} principle."; nil unless it has exactly one filled hole.
   package init?(_ text: String) {
-    guard let open = text.firstRange(of: "{{"),
-      let close = text[open.upperBound...].firstRange(of: "}}"),
-      !text[close.upperBound...].contains("{{")
-    else { return nil }
-    let hole = text[open.upperBound..<close.lowerBound]
-    guard hole.contains(where: { !$0.isWhitespace }) else { return nil }
-    self.init(
-      before: String(text[..<open.lowerBound]), hole: String(hole),
-      after: String(text[close.upperBound...]))
+    guard case .one(let cloze) = Cloze.read(text) else { return nil }
+    self = cloze
   }
+
+  /// What can be said of a sentence with holes.
+  package enum Reading: Hashable, Sendable {
+    case one(Cloze)
+    case none
+    case several(Int)
+    /// "{{" without "}}" behind it.
+    case unclosed
+    case empty
+  }
+
+  package static func read(_ text: String) -> Reading {
+    let bytes = Array(text.utf8)
+    func finds(_ byte: Character, _ index: Int) -> Bool {
+      index + 1 < bytes.count && bytes[index] == byte.asciiValue && bytes[index + 1] == bytes[index]
+    }
+    let opens = bytes.indices.filter { finds("{", $0) && !($0 > 0 && bytes[$0 - 1] == 0x7B) }
+    guard let open = opens.first else { return .none }
+    guard opens.count == 1 else { return .several(opens.count) }
+    guard let close = bytes.indices.dropFirst(open + 2).first(where: { finds("}", $0) }) else {
+      return .unclosed
+    }
+    let part = { (range: Range<Int>) in String(decoding: bytes[range], as: UTF8.self) }
+    let hole = part(open + 2..<close)
+    guard hole.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      return .empty
+    }
+    return .one(
+      Cloze(before: part(0..<open), hole: hole, after: part(close + 2..<bytes.count)))
+  }
+
+  /// As a deck file has it.
+  package var text: String { before + "{{" + hole + "}}" + after }
 }
