@@ -49,6 +49,30 @@ struct Desk {
     return try Store.create(path, using: &random)
   }
 
+  func status() throws(StoreError) -> StudyStatus {
+    try store.status(plan(on: clock.now().day))
+  }
+
+  /// While the learner reads: the day's check and copy, and the log's way into the file.
+  ///
+  /// What fails here is tried again, and told, before the next change.
+  func idle() {
+    guard store.isWritable else { return }
+    try? prepareForChanges()
+    store.checkpoint()
+  }
+
+  /// The learner's editor on a text, in a scratch file beside the database.
+  func edit(_ text: String) -> String? { environment.edit(text, store.path + ".edit.txt") }
+
+  /// What an undo took back, such as "Undone: review 4 of theorists/carl-jung/name."
+  func sentence(on undone: Undone) throws(StoreError) -> SafeText {
+    guard undone.cards.count == 1, let studied = try store.card(undone.cards[0]) else {
+      return undone.sentence(undone.cards.isEmpty ? "" : " of \(undone.cards.count) cards")
+    }
+    return undone.sentence(" of \(studied.card.key.description)")
+  }
+
   /// Makes sure that a check and a copy precede the first change of a study day.
   func prepareForChanges() throws(StoreError) {
     try store.prepareForChanges(on: clock.now())

@@ -43,10 +43,10 @@ struct EngramCommand: StudyCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in environment: Environment) throws {
-    guard let terminal = try Front.terminal(environment, common) else {
+    guard let screen = FullScreen(environment, common) else {
       return try StatusCommand.report(environment, common, asJSON: false)
     }
-    try HomeSitting(environment, common).run(on: terminal)
+    try HomeSitting(environment, common).run(on: screen)
   }
 }
 

@@ -55,7 +55,8 @@ package enum Program {
     let message = EngramCommand.message(for: error)
     if message.isEmpty { return code.rawValue }
     environment.complain("engram: \(message)")
-    environment.complain("Run `engram --help`, or `engram help` with a command's name, for what there is.")
+    environment.complain(
+      "Run `engram --help`, or `engram help` with a command's name, for what there is.")
     return ExitStatus.usage.rawValue
   }
 

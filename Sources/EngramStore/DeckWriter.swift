@@ -1,6 +1,12 @@
 import EngramCore
 import GRDB
 
+/// The place of a concept among those its deck introduces.
+enum Rank {
+  /// Where the places begin of what no essential requires.
+  static let others = 1 << 32
+}
+
 /// Writes one deck: its concepts, their cards, and what became of the cards that were there.
 struct DeckWriter {
   private let deck: DeckDocument
@@ -27,7 +33,11 @@ struct DeckWriter {
 
   mutating func write(_ suspensions: inout Suspensions, _ db: Database) throws -> DeckReport {
     let order = IntroductionOrder.indices(of: deck.concepts, deck: deck.key)
-    let rank = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    let essentials = (order.lastIndex { deck.concepts[$0].isEssential } ?? -1) + 1
+    let rank = Dictionary(
+      uniqueKeysWithValues: order.enumerated().map { place, index in
+        (index, place < essentials ? place : Rank.others + place)
+      })
     for (index, concept) in deck.concepts.enumerated() {
       let id = try put(concept, rank: rank[index] ?? index, db)
       try putCards(of: concept, id, &suspensions, db)

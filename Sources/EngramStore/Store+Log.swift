@@ -96,13 +96,14 @@ struct Command {
     return state
   }
 
+  static let insertion = """
+    INSERT INTO event (uuid, card, kind, at, offset, day, grade, took, device, sequence, payload)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
   func insert(_ kind: Event.Kind, of card: ID<Card>, id: EventID, _ db: Database) throws {
     let record = EventRecord(kind)
-    let sql = """
-      INSERT INTO event (uuid, card, kind, at, offset, day, grade, took, device, sequence, payload)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """
-    try db.cachedStatement(sql: sql).execute(arguments: [
+    try db.cachedStatement(sql: Command.insertion).execute(arguments: [
       id.data, card.rawValue, record.kind, at, moment.offset, moment.day.number, record.grade,
       record.took, device, sequence, record.payload,
     ])

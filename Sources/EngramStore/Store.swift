@@ -4,7 +4,7 @@ import GRDB
 /// The learner's database; every method that writes is one transaction.
 package struct Store: Sendable {
   let queue: DatabaseQueue
-  let path: String
+  package let path: String
   /// Held while this process may write; nil for readers.
   let lock: WriterLock?
 

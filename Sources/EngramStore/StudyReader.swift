@@ -53,7 +53,11 @@ struct StudyReader {
       taken: askedConcepts.union(selection.concepts),
       met: Set(asked.lazy.filter(\.isIntroduction).map(\.concept)),
       limit: selection.backlog > 0 ? 0 : left.newCards)
-    for deck in decks where !new.isFull { try offerNewCards(of: deck, isIn, to: &new) }
+    for ranks in [0..<Rank.others, Rank.others..<Int.max] {
+      for deck in decks where !new.isFull {
+        try offerNewCards(of: deck, ranks: ranks, isIn, to: &new)
+      }
+    }
     return StudyQueue(
       due: selection, new: new.cards, drill: here.filter(\.isDrilled).map(\.card),
       done: tally(here), on: day)
@@ -83,12 +87,14 @@ struct StudyReader {
 
   /// In the deck's order, a few at a time, until the selection has enough.
   private func offerNewCards(
-    of deck: Int64, _ isIn: (ID<Card>) -> Bool, to selection: inout NewCardSelection
+    of deck: Int64, ranks: Range<Int>, _ isIn: (ID<Card>) -> Bool,
+    to selection: inout NewCardSelection
   ) throws {
+    let sql = """
+      SELECT card, concept FROM fresh WHERE deck = ? AND rank >= ? AND rank < ? ORDER BY rank, card
+      """
     let rows = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: "SELECT card, concept FROM fresh WHERE deck = ? ORDER BY rank, card"),
-      arguments: [deck])
+      db.cachedStatement(sql: sql), arguments: [deck, ranks.lowerBound, ranks.upperBound])
     while !selection.isFull, let row = try rows.next() {
       let card = ID<Card>(row[0])
       guard isIn(card) else { continue }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EngramCore
 import EngramScreens
+import EngramStore
 
 struct SuspendCommand: StudyCommand {
   static let configuration = CommandConfiguration(
@@ -11,7 +12,9 @@ struct SuspendCommand: StudyCommand {
   @Flag(name: .long, help: "Print JSON.") var json = false
 
   func run(in environment: Environment) throws {
-    try BulkAct(environment, common, query, json).run("suspend") { _ in .suspend } where: { state in
+    try BulkAct(environment, common, query, json).run("suspend") { _ in
+      .suspend
+    } where: { state in
       state?.isSuspended != true
     }
   }
@@ -26,7 +29,9 @@ struct ResumeCommand: StudyCommand {
   @Flag(name: .long, help: "Print JSON.") var json = false
 
   func run(in environment: Environment) throws {
-    try BulkAct(environment, common, query, json).run("resume") { _ in .resume } where: { state in
+    try BulkAct(environment, common, query, json).run("resume") { _ in
+      .resume
+    } where: { state in
       state.map { $0.isSuspended || $0.buriedUntil != nil } ?? false
     }
   }
@@ -56,7 +61,9 @@ struct ResetCommand: StudyCommand {
   @Flag(name: .long, help: "Print JSON.") var json = false
 
   func run(in environment: Environment) throws {
-    try BulkAct(environment, common, query, json).run("reset") { _ in .reset } where: { state in
+    try BulkAct(environment, common, query, json).run("reset") { _ in
+      .reset
+    } where: { state in
       state.map { !$0.isNew } ?? false
     }
   }
@@ -76,7 +83,8 @@ struct SetDueCommand: StudyCommand {
     query.query = [card.card]
     let today = environment.clock.now().day
     guard SetDueCommand.day(date, from: today) != nil else {
-      throw Failure("set-due", "\"\(date)\" is no day; write 2026-12-24, today, tomorrow or +7", .usage)
+      throw Failure(
+        "set-due", "\"\(date)\" is no day; write 2026-12-24, today, tomorrow or +7", .usage)
     }
     try BulkAct(environment, common, query, json).run("set-due") { day in
       .setDue(SetDueCommand.day(date, from: day) ?? day)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EngramCore
 import EngramScreens
+import EngramStore
 
 struct ListCommand: StudyCommand {
   static let configuration = CommandConfiguration(
@@ -65,7 +66,9 @@ enum CardPage {
     }
     if let note = card.note { lines.append("Note: " + SafeText(note)) }
     lines += card.citations.map { "Source: " + SafeText.line($0) }
-    if !card.tags.isEmpty { lines.append("Tags: " + SafeText.line(card.tags.joined(separator: " "))) }
+    if !card.tags.isEmpty {
+      lines.append("Tags: " + SafeText.line(card.tags.joined(separator: " ")))
+    }
     if card.isEdited { lines.append("In your own words.") }
     return lines + [schedule(studied.state)]
   }

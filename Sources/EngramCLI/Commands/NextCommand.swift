@@ -1,6 +1,7 @@
 import ArgumentParser
 import EngramCore
 import EngramScreens
+import EngramStore
 
 struct NextCommand: StudyCommand {
   static let configuration = CommandConfiguration(

@@ -60,7 +60,8 @@ struct SettingsCommand: ParsableCommand {
       let key = try SettingsCommand.key(key)
       let desk = try Desk.open(environment, common, for: .writing)
       guard desk.settings.setting(key, to: value) != nil else {
-        throw Failure("settings", "\(key.rawValue) is \(key.explanation); not \"\(value)\"", .settings)
+        throw Failure(
+          "settings", "\(key.rawValue) is \(key.explanation); not \"\(value)\"", .settings)
       }
       try desk.prepareForChanges()
       let change = try desk.store.change(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EngramCore
 import EngramScreens
+import EngramStore
 
 struct StatusCommand: StudyCommand {
   static let configuration = CommandConfiguration(
@@ -17,7 +18,7 @@ struct StatusCommand: StudyCommand {
     _ environment: Environment, _ common: CommonOptions, asJSON: Bool
   ) throws {
     let desk = try Desk.open(environment, common, for: .reading)
-    let status = try desk.store.status(desk.plan(on: desk.clock.now().day))
+    let status = try desk.status()
     if asJSON { environment.print(json(status)) } else { print(status, in: environment) }
   }
 

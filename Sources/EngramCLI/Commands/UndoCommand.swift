@@ -20,21 +20,13 @@ struct UndoCommand: StudyCommand {
       return environment.print(
         .object([("undone", .string(undone.kind.word)), ("cards", .strings(cards))]))
     }
-    environment.print(undone.sentence(cards))
+    environment.print(try desk.sentence(on: undone))
   }
 }
 
 extension Undone {
-  /// Such as "Undone: review 4 of theorists/carl-jung/name."
-  func sentence(_ keys: [String]) -> SafeText {
-    let of =
-      switch keys.count {
-      case 0: ""
-      case 1: " of \(keys[0])"
-      default: " of \(keys.count) cards"
-      }
-    return "Undone: \(kind.phrase)\(of)."
-  }
+  /// - Parameter cards: what it concerned, such as " of 3 cards".
+  func sentence(_ cards: SafeText) -> SafeText { "Undone: \(kind.phrase)" + cards + "." }
 }
 
 extension Undone.Kind {

@@ -43,7 +43,7 @@ extension Environment {
   }
 
   /// Minutes east of UTC at a time in seconds since 1970, by the zone of this process.
-  package static func localOffset(at seconds: time_t) -> Int {
+  package static func localOffset(at seconds: Int) -> Int {
     var seconds = seconds
     var local = tm()
     guard localtime_r(&seconds, &local) != nil else { return 0 }

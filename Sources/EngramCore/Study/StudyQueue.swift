@@ -11,7 +11,6 @@ package struct StudyQueue: Hashable, Sendable {
   private var drill: [ID<Card>]
   /// Due cards beyond the day's limit.
   package let backlog: Int
-  /// How many cards are due and how many the limit lets through, before this sitting began.
   package let day: Day
 
   /// Due and new cards spread evenly among each other over the whole day.
@@ -43,7 +42,7 @@ package struct StudyQueue: Hashable, Sendable {
 
   package var dueCount: Int { items.count { $0.source == .due } }
   package var newCount: Int { items.count { $0.source == .new } }
-  package var drillCount: Int { drill.count }
+  package var drillCount: Int { drill.count + items.count { $0.source == .drill } }
   package var count: Int { items.count + drill.count }
 
   /// Takes the current card off; puts it at the end of the drill where it is to be drilled.
@@ -57,6 +56,16 @@ package struct StudyQueue: Hashable, Sendable {
   package mutating func remove(_ card: ID<Card>) {
     items.removeAll { $0.card == card }
     drill.removeAll { $0 == card }
+  }
+
+  /// Asks a card next that stands further back, as after an undo of its answer.
+  package mutating func bringToFront(_ card: ID<Card>) {
+    if let place = items.firstIndex(where: { $0.card == card }) {
+      items.insert(items.remove(at: place), at: 0)
+    } else if let place = drill.firstIndex(of: card) {
+      drill.remove(at: place)
+      items.insert(Item(card: card, source: .drill), at: 0)
+    }
   }
 
   /// Keeps the first `limit` cards; the drill stays whole.

@@ -20,7 +20,8 @@ struct DeckText {
     guard bytes.count <= DeckText.limit else {
       self.bytes = []
       diagnostics = [
-        Diagnostic(.error, at: Place(file: file), "the file is larger than 4 MiB, the most for a deck")
+        Diagnostic(
+          .error, at: Place(file: file), "the file is larger than 4 MiB, the most for a deck")
       ]
       return
     }

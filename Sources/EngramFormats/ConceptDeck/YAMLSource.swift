@@ -51,7 +51,9 @@ struct YAMLSource {
   private mutating func index(of spot: Spot) -> Int? {
     guard lineStarts.indices.contains(spot.line - 1) else { return nil }
     var (index, at) = (lineStarts[spot.line - 1], 1)
-    if spot.line == last.line, spot.column >= last.column { (index, at) = (last.index, last.column) }
+    if spot.line == last.line, spot.column >= last.column {
+      (index, at) = (last.index, last.column)
+    }
     while at < spot.column, index < bytes.count {
       index += 1
       while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }

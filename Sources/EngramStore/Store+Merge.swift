@@ -1,0 +1,49 @@
+package import EngramCore
+import GRDB
+
+extension Store {
+  /// Takes over events of another log: the union of both, whatever the order and however often.
+  ///
+  /// - Parameter events: each with the card that it concerns.
+  /// - Returns: how many were not there yet.
+  package func merge(
+    _ events: some Sequence<(ID<Card>, Event)>, by engine: Engine
+  ) throws(StoreError) -> Int {
+    try write { db in
+      var devices: [Event.DeviceID: Int64] = [:]
+      var touched: Set<ID<Card>> = []
+      var added = 0
+      for (card, event) in events {
+        let device = try devices[event.device] ?? Store.deviceNumber(event.device, db)
+        devices[event.device] = device
+        try Store.insert(event, of: card, device: device, db)
+        guard db.changesCount == 1 else { continue }
+        added += 1
+        touched.insert(card)
+      }
+      let engineID = try EngineRecord.id(of: engine, db)
+      for card in touched.sorted() { try refold(card, by: engine, engineID, db) }
+      return added
+    }
+  }
+
+  private static func deviceNumber(_ device: Event.DeviceID, _ db: Database) throws -> Int64 {
+    try db.execute(
+      sql: "INSERT INTO device (uuid, isOwn) VALUES (?, 0) ON CONFLICT (uuid) DO NOTHING",
+      arguments: [device.data])
+    let id = try Int64.fetchOne(
+      db, sql: "SELECT id FROM device WHERE uuid = ?", arguments: [device.data])
+    guard let id else { throw StoreError.refused(reason: "a device was not written") }
+    return id
+  }
+
+  private static func insert(
+    _ event: Event, of card: ID<Card>, device: Int64, _ db: Database
+  ) throws {
+    let record = EventRecord(event.kind)
+    try db.cachedStatement(sql: Command.insertion).execute(arguments: [
+      event.id.data, card.rawValue, record.kind, event.at.milliseconds, event.offset,
+      event.day.number, record.grade, record.took, device, event.sequence, record.payload,
+    ])
+  }
+}
