@@ -65,7 +65,7 @@ struct Desk {
   /// The learner's editor on a text, in a scratch file beside the database.
   func edit(_ text: String) -> String? { environment.edit(text, store.path + ".edit.txt") }
 
-  /// What an undo took back, such as "Undone: review 4 of theorists/carl-jung/name."
+  /// A sentence on what an undo took back.
   func sentence(on undone: Undone) throws(StoreError) -> SafeText {
     guard undone.cards.count == 1, let studied = try store.card(undone.cards[0]) else {
       return undone.sentence(undone.cards.isEmpty ? "" : " of \(undone.cards.count) cards")

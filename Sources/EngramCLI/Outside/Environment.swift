@@ -1,7 +1,9 @@
 package import EngramCore
 package import EngramScreens
 
-/// Everything outside, as values: time, chance, files, streams, the editor. It comes in once.
+/// Everything outside, as values: time, chance, files, streams, the editor.
+///
+/// It comes in once, by the front door.
 package struct Environment: Sendable {
   package var variables: [String: String]
   package var clock: StudyClock
