@@ -65,29 +65,49 @@ struct ReviewLayout {
 
   /// Two rows: the keys with their names, and under each what it would give.
   func grades(_ scale: GradeScale, _ outcomes: [Outcome]) -> [Line] {
-    let choices = scale.choices
-    let isNarrow = width < choices.count * 12
-    let cell = min(13, width / max(1, choices.count))
+    let cells = scale.choices.map { choice in
+      GradeCell(choice, outcomes.first { $0.grade == choice.grade })
+    }
+    let isNarrow = cells.reduce(0) { $0 + $1.columns } > width
+    let even = width / max(1, cells.count)
     var names = Line.blank
     var spans = Line.blank
-    for choice in choices {
-      let name: SafeText = isNarrow && choices.count > 4 ? "" : " \(choice.name)"
-      let isPass = choice.grade.isPass
-      let digit = Run("\(choice.digit)", isPass ? .good : .bad)
-      names =
-        names + Line([digit, Run(name)]) + filler(1 + DisplayWidth.columns(of: name), cell)
-      let outcome = outcomes.first { $0.grade == choice.grade }
-      let span = outcome.map(text) ?? ""
-      spans = spans + Line(TextLayout.pad(span, width: cell), .dim)
+    for cell in cells {
+      let columns = isNarrow ? even : cell.columns
+      names = names + cell.key(isNarrow: isNarrow, columns: columns)
+      spans = spans + Line(TextLayout.pad(cell.span, width: columns), .dim)
     }
+    let legend: SafeText = "↻ and again today"
+    let hasRoom = spans.columns + DisplayWidth.columns(of: legend) <= width
+    if hasRoom, outcomes.contains(where: \.isDrilled) { spans = spans + Line(legend, .dim) }
     return [names, spans].map { $0.truncated(to: width) }
   }
+}
 
-  private func filler(_ used: Int, _ cell: Int) -> Line {
-    Line(SafeText(repeating: " ", count: cell - used))
+/// One grade under the answer: its key, its name, what it would give.
+private struct GradeCell {
+  let choice: GradeScale.Choice
+  let span: SafeText
+
+  init(_ choice: GradeScale.Choice, _ outcome: Outcome?) {
+    self.choice = choice
+    span = outcome.map(GradeCell.text) ?? ""
   }
 
-  private func text(_ outcome: Outcome) -> SafeText {
+  private var name: SafeText { "\(choice.digit) \(choice.name)" }
+
+  var columns: Int {
+    max(DisplayWidth.columns(of: name), DisplayWidth.columns(of: span)) + 2
+  }
+
+  func key(isNarrow: Bool, columns: Int) -> Line {
+    let digit = Run("\(choice.digit)", choice.grade.isPass ? .good : .bad)
+    let rest: SafeText = isNarrow ? "" : " \(choice.name)"
+    let line = Line([digit, Run(rest)])
+    return line + Line(SafeText(repeating: " ", count: columns - line.columns))
+  }
+
+  private static func text(_ outcome: Outcome) -> SafeText {
     guard outcome.isCounted else { return outcome.isDrilled ? "↻" : "–" }
     return Days.short(outcome.interval) + (outcome.isDrilled ? " ↻" : "")
   }

@@ -1,0 +1,76 @@
+# engram: `make study` to learn, `make test` to work on it.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+KILLS ?= 200
+SEED ?= 1
+
+RELEASE = -c release --static-swift-stdlib --product engram
+BINARY = .build/release/engram
+SOURCES = Sources Tests Package.swift
+
+.PHONY: study build test install uninstall format lint imports needs month kill-test mutants zones bench clean
+
+study: build
+	@exec $(BINARY)
+
+build: needs
+	@$(SWIFT) build $(RELEASE)
+
+test: needs
+	$(SWIFT) test
+
+# What is missing is installed, with a word first; nothing happens when all is there.
+needs:
+	@sh Tests/Scripts/needs.sh
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/engram/decks \
+	  $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/engram
+	install -m 644 Decks/*.yaml $(DESTDIR)$(PREFIX)/share/engram/decks/
+	$(BINARY) manual > $(DESTDIR)$(PREFIX)/share/man/man1/engram.1
+	$(BINARY) completions bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/engram
+	$(BINARY) completions zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_engram
+	$(BINARY) completions fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/engram.fish
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/share/engram
+	rm -f $(DESTDIR)$(PREFIX)/bin/engram $(DESTDIR)$(PREFIX)/share/man/man1/engram.1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/engram \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_engram \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/engram.fish
+
+format:
+	$(SWIFT) format -i --recursive $(SOURCES)
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+# An undeclared import of a neighbouring target is an error here, not in a plain build.
+imports: needs
+	$(SWIFT) build --explicit-target-dependency-import-check error
+
+# A scripted month beside an independent model of SM-2.
+month: build
+	python3 Tests/Scripts/month.py $(BINARY) $(SEED)
+
+# SIGKILL at random moments of a running review: no acknowledged answer may be lost.
+kill-test: build
+	python3 Tests/Scripts/kill.py $(BINARY) --kills $(KILLS) --seed $(SEED)
+
+# Study days in real time zones, by the binary that is shipped.
+zones: build
+	sh Tests/Scripts/zones.sh $(BINARY)
+
+# One-line bugs in the scheduler, each of which some test must catch.
+mutants: needs
+	sh Tests/mutants.sh
+
+bench: build
+	sh Benchmarks/run.sh $(BINARY)
+
+clean:
+	rm -rf .build
