@@ -8,13 +8,18 @@ struct Desk {
   let store: Store
   let settings: Settings
   let clock: StudyClock
+  /// Whether the database was made just now.
+  let isFirstStart: Bool
 
   var engine: Engine { Engine(settings.sm2) }
 
   func plan(on day: Day) -> StudyPlan { StudyPlan(day: day, limits: settings.limits) }
 
-  private init(_ store: Store, _ environment: Environment) throws(StoreError) {
+  private init(
+    _ store: Store, _ environment: Environment, isFirstStart: Bool = false
+  ) throws(StoreError) {
     self.environment = environment
+    self.isFirstStart = isFirstStart
     self.store = store
     settings = try store.settings()
     clock = environment.clock.rollingOver(at: settings.rolloverHour)
@@ -28,7 +33,11 @@ struct Desk {
     do {
       return try Desk(try Store.open(path, for: access), environment)
     } catch .missing {
-      let desk = try Desk(try create(path, environment), environment)
+      let desk = try Desk(try create(path, environment), environment, isFirstStart: true)
+      if BundledDecks.find(environment) == nil {
+        environment.complain(
+          "engram: decks: none came with the program; name their folder with ENGRAM_DECKS")
+      }
       try desk.loadDecks()
       return desk
     }
@@ -87,6 +96,17 @@ struct Desk {
     guard try store.bundle() != fingerprint else { return [] }
     try prepareForChanges()
     return try loadDecks().filter(\.changesAnything)
+  }
+
+  /// The update as a line for the learner; decks that cannot be read do not keep anyone from studying.
+  func updateNotice() throws(StoreError) -> SafeText? {
+    do {
+      let reports = try updateDecks()
+      return reports.isEmpty
+        ? nil : "Decks updated: " + reports.map(\.text).joined(separator: "; ") + "."
+    } catch let error as StoreError { throw error } catch let failure as Failure {
+      return "Decks not updated: " + SafeText.line(failure.why)
+    } catch { return "Decks not updated." }
   }
 
   /// Loads the bundled decks whether they changed or not.

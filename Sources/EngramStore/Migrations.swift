@@ -131,7 +131,7 @@ enum Migrations {
 
     CREATE TABLE act (
       sequence INTEGER PRIMARY KEY,
-      kind TEXT NOT NULL CHECK (kind IN ('edit', 'setting')),
+      kind TEXT NOT NULL CHECK (kind IN ('edit', 'setting', 'decks')),
       subject TEXT NOT NULL,
       before TEXT,
       isUndone INTEGER NOT NULL DEFAULT 0 CHECK (isUndone IN (0, 1))

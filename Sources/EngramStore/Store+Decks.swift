@@ -49,6 +49,10 @@ struct Suspensions {
   ) throws {
     guard !vanished.isEmpty || !returned.isEmpty else { return }
     let command = try Command(at: moment, db)
+    // Noted as done by the deck: an undo of the learner's passes over it.
+    try db.execute(
+      sql: "INSERT INTO act (sequence, kind, subject, isUndone) VALUES (?, 'decks', '', 1)",
+      arguments: [command.sequence])
     let engineID = try EngineRecord.id(of: engine, db)
     let acts = vanished.map { ($0, Event.Kind.suspend) } + returned.map { ($0, .resume) }
     for (card, kind) in acts {

@@ -50,13 +50,15 @@ extension Store {
     }
   }
 
-  /// The events of the last command of `device` that is neither an undo nor undone.
+  /// The events of the learner's last command on `device` that is neither an undo nor undone.
   private func lastCommand(of device: Int64, _ db: Database) throws
     -> (sequence: Int, events: [(Event, ID<Card>)])?
   {
     let sql = """
       SELECT \(Event.columns), event.card FROM event JOIN device ON device.id = event.device
-      WHERE event.device = ? ORDER BY event.id DESC
+      WHERE event.device = ?
+        AND NOT EXISTS (SELECT 1 FROM act WHERE act.sequence = event.sequence AND act.kind = 'decks')
+      ORDER BY event.id DESC
       """
     let rows = try Row.fetchCursor(db, sql: sql, arguments: [device])
     var undone: Set<EventID> = []

@@ -35,9 +35,7 @@ struct ReviewCommand: StudyCommand {
   func run(in environment: Environment) throws {
     let query = try query.parsed(for: "review")
     let desk = try Desk.open(environment, common, for: .writing)
-    let reports = try desk.updateDecks()
-    let notice: SafeText? =
-      reports.isEmpty ? nil : "Decks updated: " + reports.map(\.text).joined(separator: "; ")
+    let notice = try desk.updateNotice()
     let mode: ReviewSession.Mode = practice ? .practice : early ? .early : .scheduled
     var session = try ReviewSession(desk, query: query, mode: mode, limit: limit)
     guard !session.isEmpty else { return try tellNothing(desk, query, notice) }

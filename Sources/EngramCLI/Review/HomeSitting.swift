@@ -22,6 +22,12 @@ struct HomeSitting {
     var failure: StoreError?
     do {
       var terminal = try screen.open(for: "home")
+      var status = status
+      if desk.isFirstStart {
+        // Someone new should meet a question, not a menu; it is one key further back.
+        _ = try perform(.review(deck: nil), desk, &terminal, &total)
+        status = try desk.status()
+      }
       _ = EngramScreens.run(
         HomeScreen(status, notice: notice), on: &terminal, clock: desk.clock,
         idle: { desk.idle() }
@@ -44,8 +50,7 @@ struct HomeSitting {
   private func open() throws -> (Desk, SafeText?) {
     do {
       let desk = try Desk.open(environment, common, for: .writing)
-      let said = try desk.updateDecks().map(\.text).joined(separator: "; ")
-      return (desk, said.isEmpty ? nil : "Decks updated: " + said)
+      return (desk, try desk.updateNotice())
     } catch StoreError.locked(_, let pid) {
       let desk = try Desk.open(environment, common, for: .reading)
       let who = pid.map { " (process \($0))" } ?? ""

@@ -25,7 +25,6 @@ struct PlainReview {
         effect = session.perform(due) { desk.edit($0) }.flatMap { screen.update($0) }
       }
       if screen.phase != .done { tell(screen) }
-      desk.idle()
     }
   }
 
