@@ -61,7 +61,8 @@ package enum Program {
   }
 
   private static func checkVariables(_ environment: Environment) throws {
-    guard let now = environment.variable("ENGRAM_NOW"), Moment(iso: now, rollover: 4) == nil
+    guard let now = environment.variable("ENGRAM_NOW"), Moment(iso: now, rollover: 4) == nil,
+      Environment.fixedSeconds(now) == nil
     else { return }
     throw Failure(
       "ENGRAM_NOW", "\"\(now)\" is no time such as 2026-11-21T09:30:00+01:00", .settings)

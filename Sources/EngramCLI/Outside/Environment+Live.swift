@@ -26,11 +26,17 @@ extension Environment {
 
   /// `ENGRAM_NOW` stands still; else the system's clock and its local time.
   ///
+  /// "@1772953140" is an instant in seconds since 1970, shown in this machine's zone.
   /// Local time comes from `localtime_r`: Foundation's time zone is GMT in a statically linked
   /// program.
   private static func clock(_ variables: [String: String]) -> StudyClock {
-    if let text = variables["ENGRAM_NOW"], let moment = Moment(iso: text, rollover: 4) {
-      return .fixed(moment)
+    if let text = variables["ENGRAM_NOW"] {
+      if let moment = Moment(iso: text, rollover: 4) { return .fixed(moment) }
+      if let seconds = fixedSeconds(text) {
+        return StudyClock {
+          (Instant(milliseconds: Int64(seconds) * 1000), localOffset(at: seconds))
+        }
+      }
     }
     return StudyClock {
       var now = timespec()
@@ -40,6 +46,14 @@ extension Environment {
         localOffset(at: now.tv_sec)
       )
     }
+  }
+
+  /// The number behind "@"; nil for anything else.
+  static func fixedSeconds(_ text: String) -> Int? {
+    guard text.hasPrefix("@"), let seconds = Int(text.dropFirst()),
+      abs(seconds) < 1 << 40
+    else { return nil }
+    return seconds
   }
 
   /// Minutes east of UTC at a time in seconds since 1970, by the zone of this process.
