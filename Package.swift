@@ -50,7 +50,7 @@ let package = Package(
     .target(
       name: "EngramTestSupport", dependencies: ["EngramCore", "EngramScreens"],
       path: "Tests/EngramTestSupport", swiftSettings: strict),
-    tests("EngramCoreTests", ["EngramCore"]),
+    tests("EngramCoreTests", ["EngramCore"], fixtures: ["Vectors"]),
     tests("EngramFormatsTests", ["EngramFormats", "EngramCore"]),
     tests("EngramStoreTests", ["EngramStore", "EngramCore"]),
     tests("EngramScreensTests", ["EngramScreens", "EngramCore"], fixtures: ["Snapshots"]),
