@@ -42,16 +42,20 @@ package struct SM2: Hashable, Sendable {
       switch state.repetitions {
       case 0: 1
       case 1: 6
-      default: product(min(state.interval, maximumInterval), state.easiness)
+      default: product(state.interval, state.easiness)
       }
     return min(maximumInterval, max(1, days))
   }
 
-  /// Days times hundredths, rounded as the preset wants; the maximum where it would overflow.
+  /// Days times hundredths, rounded as the preset wants; `Int.max` where that is exceeded.
+  ///
+  /// Whole hundreds of days are multiplied apart, so that nothing overflows but what is too long.
   private func product(_ days: Int, _ easiness: Int) -> Int {
-    let (hundredths, overflow) = days.multipliedReportingOverflow(by: easiness)
-    guard !overflow else { return maximumInterval }
-    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    let (hundreds, odd) = days.quotientAndRemainder(dividingBy: 100)
+    let (more, rest) = (odd * easiness).quotientAndRemainder(dividingBy: 100)
+    let (most, overflow) = hundreds.multipliedReportingOverflow(by: easiness)
+    guard !overflow, most < .max - more else { return .max }
+    let whole = most + more
     let roundsUp =
       switch preset {
       case .published: rest > 0

@@ -90,6 +90,14 @@ import Testing
     #expect(intervals.last == .max)
   }
 
+  /// The product in hundredths leaves Int two fives before the days do: the maximum came too early.
+  @Test func theMaximumDoesNotComeWhileTheDaysStillFit() {
+    let published = intervals(ofFives: 32, by: SM2(maximumInterval: .max))
+    #expect(published[29...] == [365_595_992_920_340_158, 2_010_777_961_061_870_869, .max])
+    let source = intervals(ofFives: 32, by: SM2(preset: .source, maximumInterval: .max))
+    #expect(source[29...] == [339_431_352_394_274_240, 1_866_872_438_168_508_320, .max])
+  }
+
   @Test(arguments: [(3, [1, 3, 3, 3, 3]), (6, [1, 6, 6, 6, 6]), (1, [1, 1, 1, 1, 1])])
   func shortCaps(cap: Int, expected: [Int]) {
     #expect(intervals(ofFives: 5, by: SM2(maximumInterval: cap)) == expected)
