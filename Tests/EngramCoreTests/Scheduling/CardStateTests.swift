@@ -254,4 +254,17 @@ import Testing
     diary.write(.undo(undo), on: 11)
     #expect(diary.state() == before)
   }
+
+  // MARK: Far away
+
+  /// Due days past the end of Int stopped the program.
+  @Test func aDueDayBeyondAllCalendarsIsTheirLast() {
+    var diary = Diary()
+    let engine = Engine(SM2(maximumInterval: .max))
+    for _ in 0..<40 {
+      let due = diary.state(by: engine)?.due ?? Day(0)
+      diary.write(.review(.easy), on: due.number)
+    }
+    #expect(diary.state(by: engine)?.due?.description == "9999-12-31")
+  }
 }
