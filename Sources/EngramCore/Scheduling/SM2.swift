@@ -54,8 +54,8 @@ package struct SM2: Hashable, Sendable {
     let (hundreds, odd) = days.quotientAndRemainder(dividingBy: 100)
     let (more, rest) = (odd * easiness).quotientAndRemainder(dividingBy: 100)
     let (most, overflow) = hundreds.multipliedReportingOverflow(by: easiness)
-    guard !overflow, most < .max - more else { return .max }
-    let whole = most + more
+    let (whole, isTooLong) = most.addingReportingOverflow(more)
+    guard !overflow, !isTooLong, whole < .max else { return .max }
     let roundsUp =
       switch preset {
       case .published: rest > 0

@@ -222,6 +222,22 @@ import Testing
     #expect(diary.state() == before)
   }
 
+  /// An answer is refused when the card has changed since: so each event that counts is named.
+  @Test func theStateNamesTheEventItRestsOn() {
+    var diary = Diary()
+    let kinds: [Event.Kind] = [
+      .review(.hard), .drill(.good), .practice(.good), .suspend, .resume, .setDue(Day(3)),
+      .bury(until: Day(4)), .reset,
+    ]
+    for kind in kinds {
+      let id = diary.write(kind, on: 1)
+      #expect(diary.state()?.lastEvent == id)
+    }
+    let slip = diary.write(.review(.good), on: 1)
+    diary.write(.undo(slip), on: 1)
+    #expect(diary.state()?.lastEvent == diary.events[kinds.count - 1].id)
+  }
+
   @Test func undoOfTheFirstAnswerGivesNothing() {
     var diary = Diary()
     let slip = diary.write(.review(.blackout), on: 10)

@@ -65,9 +65,13 @@ import Testing
     #expect(SM2().next(state, .good).interval == 20)
   }
 
-  @Test func anImportedIntervalOfNothingStillGivesADay() {
-    let state = SM2State(repetitions: 4, easiness: 250, interval: 0)
-    #expect(SM2().next(state, .good).interval == 1)
+  /// Other programs keep negative intervals for what is still being learnt.
+  @Test(arguments: [0, -1, -600, -36_500]) func anImportedIntervalOfNothingGivesADay(interval: Int)
+  {
+    let state = SM2State(repetitions: 4, easiness: 250, interval: interval)
+    for preset in SM2.Preset.allCases {
+      #expect(SM2(preset: preset).next(state, .good).interval == 1)
+    }
   }
 
   @Test func anImportedEasinessBelowTheFloorIsLifted() {
