@@ -75,8 +75,8 @@ struct DayOrder: Hashable, Sendable {
   }
 
   func isMoreSalvageable(_ a: DueCard, _ b: DueCard) -> Bool {
-    let left = elapsed(a) * max(1, b.interval)
-    let right = elapsed(b) * max(1, a.interval)
+    let left = elapsed(a).multipliedFullWidth(by: max(1, b.interval))
+    let right = elapsed(b).multipliedFullWidth(by: max(1, a.interval))
     return left != right ? left < right : isBefore(a, b)
   }
 
