@@ -178,6 +178,41 @@ mutant "ties are left to chance" Domain/Event.swift \
 mutant "early answers count" Scheduling/Answering.swift \
   'due > day, !countsEarly' 'due > day, countsEarly'
 
+due=Study/DueSelection.swift
+mutant "due cards in a backlog by due day" $due \
+  '? eligible.sorted { order.isMoreSalvageable($0, $1) }' \
+  '? eligible.sorted { order.isDueEarlier($0, $1) }'
+mutant "the most overdue of a backlog first" $due \
+  'left != right ? left < right' 'left != right ? left > right'
+mutant "siblings wait for ever" $due \
+  'due.filter { $0.ready == day }' 'due'
+mutant "siblings asked before do not count" $due \
+  'var taken = asked.union(' 'var taken = Set('
+mutant "held over cards are a backlog" $due \
+  'max(0, eligible.count - limit)' 'max(0, due.count - limit)'
+mutant "the order forgets the seed" $due \
+  'SeededGenerator.mix(seed &+ ' 'SeededGenerator.mix(0 &+ '
+mutant "the order forgets the day" $due \
+  'UInt64(bitPattern: Int64(day.number))' '0'
+queue=Study/StudyQueue.swift
+mutant "new cards in a backlog" $queue \
+  'due.backlog > 0 ? [] : new' 'new'
+mutant "new cards first" $queue \
+  '(i + done.reviewed + 1) * allNew <= (j + done.introduced + 1) * allDue' 'false'
+mutant "the spread forgets what was done" $queue \
+  '(i + done.reviewed + 1) * allNew' '(i + 1) * allNew'
+mutant "a drilled card is not put behind" $queue \
+  'if isDrilled { drill.append(current.card) }' 'if isDrilled { drill.insert(current.card, at: 0) }'
+new=Study/NewCardSelection.swift
+mutant "siblings introduced together" $new \
+  'taken.insert(card.concept)' '_ = taken'
+mutant "requirements ignored" $new \
+  ' && fresh.unmetRequirements.allSatisfy(met.contains)' ''
+mutant "waiting cards are passed over" $new \
+  'guard isReady(fresh) else { return }' 'guard isReady(fresh) else { waiting.removeLast(); return }'
+mutant "one new card too many" $new \
+  'cards.count >= limit' 'cards.count > limit'
+
 if ((survivors > 0)); then
   echo "$survivors mutants survive" >&2
   exit 1
