@@ -17,12 +17,16 @@ extension Day: CustomStringConvertible {
   }
 }
 
-/// The number that ASCII digits spell; nil for anything else, so that "+1" and "１" are refused.
+/// The number that ASCII digits spell; nil for anything else, so that "+1" and "１" are refused, and
+/// for more than an `Int` holds.
 func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
   var value = 0
   for byte in bytes {
     guard (0x30...0x39).contains(byte) else { return nil }
-    value = value * 10 + Int(byte - 0x30)
+    let (tenfold, isTooLong) = value.multipliedReportingOverflow(by: 10)
+    let (next, isOneTooMany) = tenfold.addingReportingOverflow(Int(byte - 0x30))
+    guard !isTooLong, !isOneTooMany else { return nil }
+    value = next
   }
   return bytes.isEmpty ? nil : value
 }
