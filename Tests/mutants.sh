@@ -162,18 +162,21 @@ mutant "the drill outlasts the day" $state \
   'isDrillOpen && lastDay == day' 'isDrillOpen'
 mutant "practice ends the drill" $state \
   'case .practice, .undo: break' 'case .practice, .undo: state.isDrillOpen = false'
-mutant "the log is folded as it comes" $state \
+log=Domain/Event.swift
+mutant "the log is folded as it comes" $log \
   'counted.sort()' '_ = counted'
-mutant "undo is ignored" $state \
+mutant "doubles are told twice" $log \
+  'event.id == previous || ' ''
+mutant "undo is ignored" $log \
   'undone.insert(target)' '_ = target'
 mutant "the last event stays the undone one" $state \
   'state.lastEvent = id' 'state.lastEvent = state.lastEvent ?? id'
 mutant "a reset forgets the suspension" $state \
   'state = CardState(isSuspended: isSuspended, buriedUntil: buriedUntil, lastEvent: id)' \
   'state = CardState(lastEvent: id)'
-mutant "the log is ordered by device first" Domain/Event.swift \
+mutant "the log is ordered by device first" $log \
   'if a.at != b.at { return a.at < b.at }' ''
-mutant "ties are left to chance" Domain/Event.swift \
+mutant "ties are left to chance" $log \
   'return a.id < b.id' 'return false'
 mutant "early answers count" Scheduling/Answering.swift \
   'due > day, !countsEarly' 'due > day, countsEarly'

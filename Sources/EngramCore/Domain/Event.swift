@@ -46,6 +46,29 @@ package struct Event: Hashable, Sendable {
   package typealias DeviceID = EventID
 }
 
+extension Event {
+  /// What counts of one card's events, in the order of the log: each once, without what was undone
+  /// and without the undoing.
+  static func counting(_ events: some Sequence<Event>) -> [Event] {
+    var undone: Set<EventID> = []
+    var counted: [Event] = []
+    for event in events {
+      if case .undo(let target) = event.kind {
+        undone.insert(target)
+      } else {
+        counted.append(event)
+      }
+    }
+    counted.sort()
+    var previous: EventID?
+    counted.removeAll { event in
+      defer { previous = event.id }
+      return event.id == previous || undone.contains(event.id)
+    }
+    return counted
+  }
+}
+
 extension Event: Comparable {
   /// The total order of the log, from contents alone: instant, device, sequence, id.
   package static func < (a: Event, b: Event) -> Bool {

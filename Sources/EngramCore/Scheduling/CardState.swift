@@ -92,20 +92,8 @@ extension CardState {
   /// Order and repetition of the events do not matter: they are sorted by their contents, doubles
   /// dropped by id, and what was undone left out, whether the undo arrived before or after it.
   package static func folding(_ events: some Sequence<Event>, by engine: Engine) -> CardState? {
-    var undone: Set<EventID> = []
-    var counted: [Event] = []
-    for event in events {
-      if case .undo(let target) = event.kind {
-        undone.insert(target)
-      } else {
-        counted.append(event)
-      }
-    }
-    counted.sort()
     var state: CardState?
-    var previous: EventID?
-    for event in counted where event.id != previous && !undone.contains(event.id) {
-      previous = event.id
+    for event in Event.counting(events) {
       state = (state ?? CardState()).applying(event.kind, id: event.id, on: event.day, by: engine)
     }
     return state

@@ -11,21 +11,13 @@ package struct History: Hashable, Sendable {
   package let steps: [Step]
 
   package init(_ events: some Sequence<Event>, by engine: Engine) {
-    var undone: Set<EventID> = []
-    var counted: [Event] = []
-    for event in events {
-      if case .undo(let target) = event.kind {
-        undone.insert(target)
-      } else {
-        counted.append(event)
-      }
-    }
     var state = CardState()
     var steps: [Step] = []
-    for event in counted.sorted() where !undone.contains(event.id) {
+    for event in Event.counting(events) {
       let before = state
       state = state.applying(event.kind, id: event.id, on: event.day, by: engine)
-      let isCounted = before.memory != state.memory || before.due != state.due
+      let isCounted =
+        before.memory != state.memory || before.due != state.due || before.lastDay != state.lastDay
       steps.append(Step(event: event, state: state, isCounted: isCounted))
     }
     self.steps = steps
