@@ -114,6 +114,21 @@ import Testing
     #expect((queue.dueCount, queue.newCount, queue.drillCount) == (3, 0, 1))
   }
 
+  /// After an undo the card is asked again at once.
+  @Test func aCardIsBroughtToTheFront() {
+    var queue = queue(due: 3, new: 1, drill: [50, 51])
+    let order = queue.items.map(\.card)
+    queue.bringToFront(order[2])
+    #expect(queue.items.map(\.card) == [order[2], order[0], order[1], order[3]])
+    queue.bringToFront(ID(51))
+    #expect(queue.current?.card == ID(51))
+    #expect(queue.current?.source == .drill)
+    #expect((queue.drillCount, queue.count) == (2, 6))
+    let before = queue
+    queue.bringToFront(ID(12_345))
+    #expect(queue == before)
+  }
+
   @Test func limitingLeavesTheDrill() {
     var queue = queue(due: 9, new: 9, drill: [50, 51])
     let first = Array(queue.items.prefix(4))
