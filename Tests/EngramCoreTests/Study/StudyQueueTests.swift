@@ -115,9 +115,10 @@ import Testing
   }
 
   /// After an undo the card is asked again at once.
-  @Test func aCardIsBroughtToTheFront() {
+  @Test func aCardIsBroughtToTheFront() throws {
     var queue = queue(due: 3, new: 1, drill: [50, 51])
     let order = queue.items.map(\.card)
+    try #require(order.count == 4)
     queue.bringToFront(order[2])
     #expect(queue.items.map(\.card) == [order[2], order[0], order[1], order[3]])
     queue.bringToFront(ID(51))
