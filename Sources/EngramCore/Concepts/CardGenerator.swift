@@ -127,7 +127,9 @@ package struct CardGenerator: Sendable {
         CardText(
           kind: .list, number: index + 1, prompt: prompt, answer: part.term,
           aliases: part.aliases),
-        at: "list", unless: Giveaway(answer: part.term, aliases: part.aliases))
+        // The other parts must be named, even where they share a word: the id and the ego.
+        at: "list", unless: Giveaway(answer: part.term, aliases: part.aliases),
+        in: concept.phrase)
     }
   }
 
@@ -148,12 +150,15 @@ package struct CardGenerator: Sendable {
 
   private func missing(_ parts: [Concept], _ index: Int, of whole: Concept) -> String {
     let others = parts.indices.filter { $0 != index }.map { parts[$0].phrase }.joinedAsWords()
-    let counts = ["three", "four", "five", "six"]
-    let count =
-      counts.indices.contains(parts.count - 3) ? counts[parts.count - 3] : "\(parts.count)"
-    let known = parts.count == 3 ? "Two of them are" : "All but one are"
+    let known = "\(CardGenerator.word(parts.count - 1).capitalisedFirst) of them are"
     return
-      "\(whole.phrase.capitalisedFirst) has \(count) parts. \(known) \(others). Which is missing?"
+      "\(whole.phrase.capitalisedFirst) has \(CardGenerator.word(parts.count)) parts. "
+      + "\(known) \(others). Which is missing?"
+  }
+
+  private static func word(_ count: Int) -> String {
+    let words = ["two", "three", "four", "five", "six"]
+    return words.indices.contains(count - 2) ? words[count - 2] : "\(count)"
   }
 
   private func question(_ kind: ConceptKind) -> String {

@@ -163,10 +163,12 @@ extension Unicode.Scalar {
 }
 
 extension String {
+  /// One line: single blanks for white space, none at the ends, and no byte order marks, which
+  /// Foundation drops at the beginning of a text anyway.
   fileprivate var foldingWhiteSpace: String {
     var folded = String.UnicodeScalarView()
     var isPending = false
-    for scalar in unicodeScalars {
+    for scalar in unicodeScalars where scalar != "\u{FEFF}" {
       if scalar.properties.isWhitespace {
         isPending = !folded.isEmpty
       } else {

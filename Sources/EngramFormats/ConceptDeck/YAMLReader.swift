@@ -13,7 +13,8 @@ struct YAMLReader {
   private let file: String
   /// Doubles of field names, which Yams refuses whole files for, under their own names.
   private var renamed: [YAMLSource.Spot: String] = [:]
-  private var hasAlias = false
+  /// Whether an alias was seen, or some part was not looked at and might hold one.
+  private var mayHoldAliases = false
 
   /// Deeper than any deck, and far from the end of the stack.
   private static let mostLevels = 16
@@ -28,7 +29,7 @@ struct YAMLReader {
   mutating func read() -> YAMLTree? {
     guard source.bytes.contains(UInt8(ascii: "*")) else { return tree(isBlotted: false) }
     let blotted = tree(isBlotted: true)
-    guard !hasAlias, blotted != nil else { return blotted }
+    guard !mayHoldAliases, blotted != nil else { return blotted }
     diagnostics = []
     return tree(isBlotted: false)
   }
@@ -72,6 +73,7 @@ struct YAMLReader {
     refuseSigns(at: spot)
     guard level <= YAMLReader.mostLevels else {
       report("this is nested more than \(YAMLReader.mostLevels) levels deep", at: spot)
+      mayHoldAliases = true
       return nil
     }
     switch node {
@@ -95,6 +97,7 @@ struct YAMLReader {
     let spot = YAMLSource.Spot(key.mark)
     guard case .scalar(let name) = key else {
       report("a field name must be one word, not a list or fields", at: spot)
+      mayHoldAliases = true
       return nil
     }
     refuseSigns(at: spot)
@@ -113,7 +116,7 @@ struct YAMLReader {
   private mutating func refuseSigns(at spot: YAMLSource.Spot) {
     switch source.byte(at: spot) {
     case UInt8(ascii: "*"):
-      hasAlias = true
+      mayHoldAliases = true
       report("aliases (*) cannot stand in a deck; write it out, or quote the text", at: spot)
     case UInt8(ascii: "&"):
       report("anchors (&) cannot stand in a deck; leave it out, or quote the text", at: spot)
