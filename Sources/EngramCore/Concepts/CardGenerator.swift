@@ -56,8 +56,7 @@ package struct CardGenerator: Sendable {
 
   private func name(_ concept: Concept, _ definition: String) -> CardDraft {
     let giveaway = Giveaway(answer: concept.term, aliases: concept.aliases)
-    let noun = giveaway.isIn(concept.kind.noun) ? "term" : concept.kind.noun
-    let prompt = concept.ask[.name] ?? "Which \(noun) is described here? \(definition)"
+    let prompt = concept.ask[.name] ?? naming(concept.kind, definition, giveaway)
     let telling = giveaway.words(in: prompt)
     return CardDraft(
       card: CardText(
@@ -65,6 +64,17 @@ package struct CardGenerator: Sendable {
         answer: concept.term, aliases: concept.aliases),
       origin: concept.ask[.name] == nil ? "definition" : "ask/name",
       fate: telling.isEmpty ? .asked : .masked(telling))
+  }
+
+  private func naming(
+    _ kind: ConceptKind, _ definition: String, _ giveaway: Giveaway
+  ) -> String {
+    // What a theorist did is a verb phrase, and so the rest of the question.
+    guard kind != .theorist else {
+      return "Which theorist \(definition.uncapitalisedFirst.withoutFullStop)?"
+    }
+    let noun = giveaway.isIn(kind.noun) ? "term" : kind.noun
+    return "Which \(noun) is described here? \(definition)"
   }
 
   private func who(_ concept: Concept) -> [CardDraft] {
@@ -186,6 +196,10 @@ extension Array where Element == String {
 }
 
 extension String {
+  fileprivate var uncapitalisedFirst: String { (first?.lowercased() ?? "") + dropFirst() }
+
+  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+
   /// With a capital first letter.
   package var capitalisedFirst: String { (first?.uppercased() ?? "") + dropFirst() }
 }
