@@ -43,6 +43,9 @@ struct Desk {
     }
   }
 
+  /// The same desk by the settings as they are now, after an undo has changed one.
+  func withSettingsReread() throws(StoreError) -> Desk { try Desk(store, environment) }
+
   /// Opens what is there, and makes nothing.
   static func openExisting(
     _ environment: Environment, _ options: CommonOptions, for access: Store.Access

@@ -14,7 +14,7 @@ struct HomeSitting {
   }
 
   func run(on screen: FullScreen) throws {
-    let (desk, notice) = try open()
+    var (desk, notice) = try open()
     let status = try desk.status()
     var screen = screen
     screen.theme = Theme(rawValue: desk.settings.theme) ?? .auto
@@ -34,6 +34,7 @@ struct HomeSitting {
       ) { effect, terminal in
         do throws(StoreError) {
           let said = try perform(effect, desk, &terminal, &total)
+          desk = try desk.withSettingsReread()
           return .refreshed(try desk.status(), notice: said)
         } catch {
           failure = error

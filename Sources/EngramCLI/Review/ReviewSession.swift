@@ -7,7 +7,7 @@ import EngramStore
 /// The queue is held here; the store is asked again where something other than an answer to the
 /// current card changed it.
 struct ReviewSession {
-  private let desk: Desk
+  private var desk: Desk
   private let query: Query
   private let mode: Mode
   private let limit: Int?
@@ -121,7 +121,11 @@ extension ReviewSession {
     try desk.prepareForChanges()
     var random = desk.environment.random
     let undone = try desk.store.undo(at: moment, by: desk.engine, using: &random)
-    if case .event(let kind) = undone.kind { count(kind, took: 0, by: -1) }
+    switch undone.kind {
+    case .event(let kind): count(kind, took: 0, by: -1)
+    case .setting: desk = try desk.withSettingsReread()
+    case .edit: break
+    }
     queue = try ReviewSession.queue(desk, query, mode, left)
     if let card = undone.cards.first { queue.bringToFront(card) }
     return try next(at: moment, notice: try desk.sentence(on: undone))
