@@ -27,7 +27,7 @@ extension Store {
     }
     let lock = access == .writing ? try WriterLock(beside: path) : nil
     do {
-      let queue = try connect(to: path)
+      let queue = access == .reading ? try connectReading(path) : try connect(to: path)
       let store = Store(queue: queue, path: path, lock: lock)
       try store.checkIdentity()
       try store.configure(for: access)
@@ -89,6 +89,35 @@ extension Store {
 
   private static func connect(to path: String) throws -> DatabaseQueue {
     try DatabaseQueue(path: path, configuration: configuration())
+  }
+
+  /// Where nothing can be written, not even the side files of a reader, the file is taken as it is;
+  /// but not when side files say that it is not whole.
+  private static func connectReading(_ path: String) throws -> DatabaseQueue {
+    do {
+      let queue = try connect(to: path)
+      _ = try queue.writeWithoutTransaction { db in
+        try Int.fetchOne(db, sql: "PRAGMA schema_version")
+      }
+      return queue
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
+    {
+      guard FileKind(path + "-wal") != .file else { throw error }
+      var configuration = configuration()
+      configuration.readonly = true
+      return try DatabaseQueue(path: immutableURI(path), configuration: configuration)
+    }
+  }
+
+  private static func immutableURI(_ path: String) -> String {
+    let escaped = path.utf8.map { byte in
+      let isPlain = byte > 0x20 && byte < 0x7F && !"%?#".utf8.contains(byte)
+      let digits = String(byte, radix: 16)
+      return isPlain
+        ? String(UnicodeScalar(byte)) : "%" + String(repeating: "0", count: 2 - digits.count) + digits
+    }
+    return "file:\(escaped.joined())?immutable=1"
   }
 
   private static func configuration() -> Configuration {
