@@ -8,11 +8,11 @@ struct EngramCommand: StudyCommand {
     discussion: """
       Alone it opens the home screen: the decks, what is due, Enter reviews.
 
-      Cards are named deck/concept/kind, as `engram list` shows them. A QUERY picks cards: words,
-      "phrases", deck:KEY, kind:CONCEPT-KIND, card:CARD-KIND, tag:TAG,
+      Cards are named deck/concept/kind, as `engram list` shows them. A QUERY picks cards: words, \
+      "phrases", deck:KEY, kind:CONCEPT-KIND, card:CARD-KIND, tag:TAG, \
       is:due|new|suspended|leech|drill, - or not, or, parentheses.
 
-      Exit codes: 0 done, 64 usage, 65 bad data, 66 no such file, 69 unavailable, 70 our fault,
+      Exit codes: 0 done, 64 usage, 65 bad data, 66 no such file, 69 unavailable, 70 our fault, \
       73 cannot create, 74 disk, 75 locked, 78 settings.
       """,
     version: "engram 0.1.0",

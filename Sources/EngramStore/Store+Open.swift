@@ -115,7 +115,8 @@ extension Store {
       let isPlain = byte > 0x20 && byte < 0x7F && !"%?#".utf8.contains(byte)
       let digits = String(byte, radix: 16)
       return isPlain
-        ? String(UnicodeScalar(byte)) : "%" + String(repeating: "0", count: 2 - digits.count) + digits
+        ? String(UnicodeScalar(byte))
+        : "%" + String(repeating: "0", count: 2 - digits.count) + digits
     }
     return "file:\(escaped.joined())?immutable=1"
   }

@@ -33,7 +33,7 @@ struct DecksCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Every problem of deck files, each as file:line:column.",
       discussion: """
-        References may lead into the other files named and into the bundled decks. Errors end with
+        References may lead into the other files named and into the bundled decks. Errors end with \
         exit code 65; warnings do so with --strict.
         """)
 

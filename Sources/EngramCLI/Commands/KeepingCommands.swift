@@ -7,7 +7,7 @@ struct BackupCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Copy the database, and check the copy.",
     discussion: """
-      engram also does it by itself before the first change of a day. Without a file the copy goes
+      engram also does it by itself before the first change of a day. Without a file the copy goes \
       to the folder backups beside the database.
       """)
 
@@ -31,7 +31,7 @@ struct RestoreCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore", abstract: "Put a copy in the place of the database.",
     discussion: """
-      Without a file it takes the newest copy that passes its check. What was there is kept beside
+      Without a file it takes the newest copy that passes its check. What was there is kept beside \
       it under another name.
       """)
 

@@ -8,10 +8,10 @@ struct ReviewCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "review", abstract: "Today's review: what is due, and some new cards.",
     discussion: """
-      Space or Enter shows the answer, 0 to 5 grade it, space again grades it 4. Every answer is
+      Space or Enter shows the answer, 0 to 5 grade it, space again grades it 4. Every answer is \
       saved before the next question is shown; quit whenever you like. ? shows all keys.
 
-      With --plain, or off a terminal, it goes in lines: Enter shows the answer, a digit and Enter
+      With --plain, or off a terminal, it goes in lines: Enter shows the answer, a digit and Enter \
       grade it; undo, suspend, bury, edit, why, help, quit are words.
       """)
 

@@ -6,7 +6,7 @@ struct ScheduleCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "schedule", abstract: "What SM-2 makes of a row of grades.",
     discussion: """
-      Without grades it reads one history a line from standard input: grades 0 to 5, apart by spaces
+      Without grades it reads one history a line from standard input: grades 0 to 5, apart by spaces \
       or commas. Empty lines and lines that begin with # are passed over.
       """)
 

@@ -46,7 +46,7 @@ struct SettingsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Change one setting.",
       discussion: """
-        preset and max-interval are the rules by which the log is read: changing them computes all
+        preset and max-interval are the rules by which the log is read: changing them computes all \
         schedules anew. --dry-run tells how many due days would move. `engram undo` takes it back.
         """)
 
