@@ -2,7 +2,7 @@
 package struct Giveaway: Sendable {
   private let answerWords: Set<String>
   private let stems: Set<String>
-  /// Stems long enough that a word beginning with one is of the same family.
+  /// Stems of words long enough that a word beginning with one is of the same family.
   private let roots: [String]
   private let initials: Set<String>
 
@@ -12,7 +12,8 @@ package struct Giveaway: Sendable {
       .filter { $0.utf8.count > 1 && !Giveaway.generic.contains($0) }
     answerWords = Set(words)
     stems = Set(words.map(WordStem.of))
-    roots = stems.filter { $0.utf8.count > 4 }.sorted()
+    roots = Set(words.filter { $0.utf8.count > 4 }.map(WordStem.of))
+      .filter { $0.utf8.count > 3 }.sorted()
     initials = Set(answers.compactMap(Giveaway.initials))
   }
 
