@@ -26,8 +26,9 @@ package struct MarkedText {
 
   package var bytes: [UInt8] { Array(text.utf8) }
 
-  /// The diagnostics as lines, each with the number of the marker it points at in place of its line
-  /// and column: "①: error: ...". A place without a marker stays as it is.
+  /// The diagnostics as lines, each with the marker it points at in place of its line and column.
+  ///
+  /// Such as "① error: this is wrong". A place without a marker stays as it is.
   package func describe(_ diagnostics: [Diagnostic]) -> [String] {
     diagnostics.map { diagnostic in
       let place = diagnostic.place

@@ -24,12 +24,15 @@ package struct CardGenerator: Sendable {
 
   /// All that could be asked about `concept`, with what became of it.
   package func drafts(of concept: Concept) -> [CardDraft] {
-    let made =
-      concept.kind == .plain
-      ? plain(concept)
-      : definition(concept) + who(concept) + cloze(concept) + contrasts(concept) + list(concept)
-        + vignettes(concept)
-    return made.filter { !concept.skip.contains($0.card.kind) }
+    guard concept.kind != .plain else { return asked(plain(concept), of: concept) }
+    let term = Giveaway(answer: concept.term, aliases: concept.aliases)
+    return asked(
+      definition(concept, term) + who(concept) + cloze(concept) + contrasts(concept)
+        + list(concept) + vignettes(concept, term), of: concept)
+  }
+
+  private func asked(_ drafts: [CardDraft], of concept: Concept) -> [CardDraft] {
+    drafts.filter { !concept.skip.contains($0.card.kind) }
   }
 
   private func plain(_ concept: Concept) -> [CardDraft] {
@@ -42,7 +45,7 @@ package struct CardGenerator: Sendable {
     }
   }
 
-  private func definition(_ concept: Concept) -> [CardDraft] {
+  private func definition(_ concept: Concept, _ term: Giveaway) -> [CardDraft] {
     guard let definition = concept.definition else { return [] }
     let isTheorist = concept.kind == .theorist
     let towards: CardKind = isTheorist ? .works : .define
@@ -51,11 +54,10 @@ package struct CardGenerator: Sendable {
     let card = CardText(
       kind: towards, prompt: concept.ask[towards] ?? question, answer: definition)
     let origin = concept.ask[towards] == nil ? "definition" : "ask/\(towards.rawValue)"
-    return [CardDraft(card: card, origin: origin), name(concept, definition)]
+    return [CardDraft(card: card, origin: origin), name(concept, definition, term)]
   }
 
-  private func name(_ concept: Concept, _ definition: String) -> CardDraft {
-    let giveaway = Giveaway(answer: concept.term, aliases: concept.aliases)
+  private func name(_ concept: Concept, _ definition: String, _ giveaway: Giveaway) -> CardDraft {
     let prompt = concept.ask[.name] ?? naming(concept.kind, definition, giveaway)
     let telling = giveaway.words(in: prompt)
     return CardDraft(
@@ -111,9 +113,8 @@ package struct CardGenerator: Sendable {
     }
   }
 
-  private func vignettes(_ concept: Concept) -> [CardDraft] {
-    let giveaway = Giveaway(answer: concept.term, aliases: concept.aliases)
-    return concept.vignettes.enumerated().map { index, vignette in
+  private func vignettes(_ concept: Concept, _ giveaway: Giveaway) -> [CardDraft] {
+    concept.vignettes.enumerated().map { index, vignette in
       draft(
         CardText(
           kind: .vignette, number: index + 1, prompt: "\(vignette) \(question(concept.kind))",

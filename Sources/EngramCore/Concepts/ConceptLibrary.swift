@@ -32,7 +32,7 @@ package struct ConceptLibrary: Sendable {
   package func resolve(_ reference: Concept.Reference, from deck: String) -> Resolution {
     let parts = reference.split(separator: "/", omittingEmptySubsequences: false)
     let key = String(parts.last ?? "")
-    let candidates = entries[key] ?? []
+    let candidates = parts.count > 2 ? [] : entries[key] ?? []
     if parts.count == 2 {
       return candidates.first { $0.deck == parts[0] }.map(Resolution.found) ?? .missing
     }

@@ -21,6 +21,8 @@ extension DeckCheck.Inspection {
   private mutating func checkLength(
     _ text: String, _ name: String, _ most: Int, at path: String, in deck: Int
   ) {
+    // Most texts are short enough even if each blank parts two words.
+    guard text.utf8.count(where: { $0 == 0x20 }) >= most else { return }
     let words = text.split(separator: " ").count { $0.contains { $0.isLetter || $0.isNumber } }
     guard words > most else { return }
     warn("\(name) has \(words) words; \(most) is the most", at: path, in: deck)

@@ -2,9 +2,11 @@
 package struct Giveaway: Sendable {
   private let answerWords: Set<String>
   private let stems: Set<String>
-  /// Stems long enough that a word beginning with one is of the same family.
+  /// Stems of words long enough that a word beginning with one is of the same family.
   private let roots: [String]
   private let initials: Set<String>
+  /// How the answer's words begin: most words of a question differ there already.
+  private let beginnings: Set<[UInt8]>
 
   package init(answer: String, aliases: [String]) {
     let answers = [answer] + aliases
@@ -12,8 +14,10 @@ package struct Giveaway: Sendable {
       .filter { $0.utf8.count > 1 && !Giveaway.generic.contains($0) }
     answerWords = Set(words)
     stems = Set(words.map(WordStem.of))
-    roots = stems.filter { $0.utf8.count > 4 }.sorted()
+    roots = Set(words.filter { $0.utf8.count > 4 }.map(WordStem.of))
+      .filter { $0.utf8.count > 3 }.sorted()
     initials = Set(answers.compactMap(Giveaway.initials))
+    beginnings = Set(words.map { Array($0.utf8.prefix(2)) })
   }
 
   package func isIn(_ prompt: String) -> Bool {
@@ -44,7 +48,9 @@ package struct Giveaway: Sendable {
   private func gives(_ word: Substring) -> Bool {
     if !initials.isEmpty, initials.contains(String(word)) { return true }
     let word = word.lowercased()
-    guard word.utf8.count > 1, !Giveaway.generic.contains(word) else { return false }
+    guard word.utf8.count > 1, beginnings.contains(Array(word.utf8.prefix(2))),
+      !Giveaway.generic.contains(word)
+    else { return false }
     if answerWords.contains(word) { return true }
     let stem = WordStem.of(word)
     return stems.contains(stem)

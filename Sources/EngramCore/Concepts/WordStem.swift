@@ -17,13 +17,13 @@ package enum WordStem {
   /// Without a silent e or a doubled consonant at its end, and with i for a y there.
   private static func settled(_ stem: Substring) -> String {
     var letters = Array(stem.utf8)
-    guard letters.count > 4, let last = letters.last else { return String(stem) }
-    if last == UInt8(ascii: "e") {
+    guard letters.count > 3, let last = letters.last else { return String(stem) }
+    if last == letters[letters.count - 2], !"aeiouls".utf8.contains(last) {
+      letters.removeLast()
+    } else if letters.count > 4, last == UInt8(ascii: "e") {
       letters.removeLast()
     } else if last == UInt8(ascii: "y") {
       letters[letters.count - 1] = UInt8(ascii: "i")
-    } else if last == letters[letters.count - 2], !"aeiouls".utf8.contains(last) {
-      letters.removeLast()
     }
     return String(decoding: letters, as: UTF8.self)
   }

@@ -18,11 +18,13 @@ struct YAMLReader {
 
   /// Deeper than any deck, and far from the end of the stack.
   private static let mostLevels = 16
-  private static let mostDoubles = 20
+  /// Each double costs another reading of the file, so a large one is given up sooner.
+  private let mostDoubles: Int
 
   init(_ text: DeckText) {
     file = text.file
     source = YAMLSource(text.bytes)
+    mostDoubles = min(20, (8 << 20) / max(1, text.bytes.count))
   }
 
   /// The tree, as far as it can be read; nil for an empty file or one that is no YAML.
@@ -48,7 +50,7 @@ struct YAMLReader {
           return result
         }
       } catch YamlError.duplicatedKeysInMapping(let names, let context)
-        where renamed.count < YAMLReader.mostDoubles
+        where renamed.count < mostDoubles
       {
         let spot = YAMLSource.Spot(context.mark)
         guard let name = names.first, source.rename(at: spot, renamed.count) else {

@@ -40,7 +40,9 @@ struct ConceptDeckHostileTests {
         "f:1:9: error: the byte 0xE9 is no UTF-8; save the file as UTF-8",
       ])
     // An overlong slash, a surrogate, a scalar too high, a sequence cut short.
-    for bytes: [UInt8] in [[0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82]] {
+    for bytes: [UInt8] in [
+      [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82],
+    ] {
       #expect(messages(Array("# ".utf8) + bytes).first?.contains("is no UTF-8") == true)
     }
   }

@@ -79,7 +79,8 @@ private struct RandomTexts {
   var generator: SeededGenerator
 
   private static let pieces = [
-    "a", "The id", "ego", "'", "\"", ": ", ":", "- ", "-", "#", " #", "# ", "?", "? ", "{", "}", "[",
+    "a", "The id", "ego", "'", "\"", ": ", ":", "- ", "-", "#", " #", "# ", "?", "? ", "{", "}",
+    "[",
     "]", ",", ", ", "&x", "*x", "!x", "|", ">", "%", "@", "`", "yes", "No", "null", "~", "1e3",
     "0x1F", "1923", "2024-05-16", ".5", "\\", "\\n", "é", "e\u{301}", "日本", "🙂", "👩‍👩‍👧", "\u{202E}",
     "\u{E000}", "\u{F0000}", "<<", "=", "---", "...", "--- a", "$", "\u{301}", "\u{FFFD}",
@@ -117,7 +118,9 @@ private struct RandomTexts {
     return keys.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  mutating func reference() -> String { Bool.random(using: &generator) ? key() : "\(key())/\(key())" }
+  mutating func reference() -> String {
+    Bool.random(using: &generator) ? key() : "\(key())/\(key())"
+  }
 
   mutating func matter() -> Source.Matter {
     Bool.random(using: &generator)
