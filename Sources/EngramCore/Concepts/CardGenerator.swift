@@ -50,7 +50,8 @@ package struct CardGenerator: Sendable {
     let isTheorist = concept.kind == .theorist
     let towards: CardKind = isTheorist ? .works : .define
     let question =
-      isTheorist ? "What is \(concept.term) best known for?" : "What is \(concept.phrase)?"
+      isTheorist
+      ? "What did \(concept.term) contribute to psychology?" : "What is \(concept.phrase)?"
     let card = CardText(
       kind: towards, prompt: concept.ask[towards] ?? question, answer: definition)
     let origin = concept.ask[towards] == nil ? "definition" : "ask/\(towards.rawValue)"
@@ -174,7 +175,7 @@ package struct CardGenerator: Sendable {
 
   private func question(_ kind: ConceptKind) -> String {
     switch kind {
-    case .theory: "Which theory or school explains it in this way?"
+    case .theory: "Which theory or school does this reflect?"
     case .structure: "Which part or model of the mind does this show?"
     case .theorist: "Whose view is this?"
     case .technique: "Which technique is this?"

@@ -9,7 +9,7 @@ enum ConceptReader {
   ]
 
   /// The card kinds whose question a deck may word itself.
-  private static let askable: [CardKind] = [.define, .name, .who, .works, .list]
+  private static let askable: [CardKind] = [.define, .name, .who, .works]
 
   /// Nil when nothing can be made of it for want of a key, a term or a kind.
   static func concept(_ tree: YAMLTree, at path: String, _ reader: inout FieldReader) -> Concept? {

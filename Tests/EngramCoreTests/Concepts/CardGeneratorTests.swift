@@ -50,7 +50,7 @@ struct CardGeneratorTests {
       ])
     #expect(
       cards(of: "freud", in: [freud]) == [
-        "works 1: What is Sigmund Freud best known for? -> Founded psychoanalysis.",
+        "works 1: What did Sigmund Freud contribute to psychology? -> Founded psychoanalysis.",
         "name 1: Which theorist founded psychoanalysis? -> Sigmund Freud | Freud",
       ])
   }

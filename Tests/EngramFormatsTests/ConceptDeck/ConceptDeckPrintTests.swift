@@ -154,7 +154,7 @@ private struct RandomTexts {
       Citation(source: random.key(), section: random.maybe { $0.text() })
     }
     concept.tags = some { $0.text() }
-    for kind in [CardKind.define, .name, .who, .works, .list] {
+    for kind in [CardKind.define, .name, .who, .works] {
       concept.ask[kind] = maybe { $0.text() }
     }
     concept.skip = Set(CardKind.allCases.filter { _ in Bool.random(using: &generator) })

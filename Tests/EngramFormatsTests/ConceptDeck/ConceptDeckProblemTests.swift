@@ -108,7 +108,7 @@ struct ConceptDeckProblemTests {
     ),
     ("ask has fields, and this is a list", "ask: ①[who]", ""),
     (
-      "unknown field \"cloze\"; ask has define, name, who, works and list",
+      "unknown field \"cloze\"; ask has define, name, who and works",
       "ask: {①cloze: Why?}", ""
     ),
     (
