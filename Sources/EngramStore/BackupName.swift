@@ -25,18 +25,26 @@ struct BackupName: Hashable, Comparable, Sendable {
 
   /// Which copies may go: all of two days stay, then the last of each of 12 days, 10 weeks and
   /// 9 months.
+  ///
+  /// Weeks and months are those of the calendar: if they were counted back from today, their borders
+  /// would move each day, and no copy would ever grow old as the last of one.
   static func superfluous(_ names: [BackupName], on day: Day) -> [BackupName] {
+    let old = names.sorted(by: >).filter { day.days(since: $0.day) >= 2 }
     var kept: Set<BackupName> = []
-    let old = names.sorted(by: >).filter { name in
-      let isRecent = day.days(since: name.day) < 2
-      if isRecent { kept.insert(name) }
-      return !isRecent
-    }
-    let spans: [(days: Int, count: Int)] = [(1, 12), (7, 10), (30, 9)]
+    let spans: [(count: Int, number: (Day) -> Int)] = [
+      (12, { $0.number }), (10, { ($0.number + 3) / 7 }),
+      (
+        9,
+        { day in
+          let date = CivilDate(day)
+          return date.year * 12 + date.month
+        }
+      ),
+    ]
     for span in spans {
       var seen: Set<Int> = []
       for name in old where seen.count < span.count {
-        if seen.insert(day.days(since: name.day) / span.days).inserted { kept.insert(name) }
+        if seen.insert(span.number(name.day)).inserted { kept.insert(name) }
       }
     }
     return old.filter { !kept.contains($0) }

@@ -22,7 +22,8 @@ extension Store {
   @discardableResult
   package func prepareForChanges(on moment: Moment) throws(StoreError) -> Backup? {
     let last = try read { db in try Meta.value("prepared", db) }
-    let isDue = last.flatMap { Day($0) }.map { $0 < moment.day } ?? true
+    // Not only later days: a clock that was years ahead once must not stop the copies for years.
+    let isDue = last != moment.day.description
     guard isDue || lock?.wantsCheck == true else { return nil }
     try quickCheck()
     lock?.noteCheck()
@@ -81,6 +82,10 @@ extension Store {
   package static func restore(
     _ path: String, from source: String?, at moment: Moment
   ) throws(StoreError) -> (backup: Backup, replaced: String?) {
+    let path = Folder.resolving(path)
+    if case .unreachable(let reason) = FileKind(path) {
+      throw .unreachable(path: path, reason: reason)
+    }
     try makeFolder(of: path)
     let lock = try WriterLock(beside: path)
     defer { withExtendedLifetime(lock) {} }
@@ -95,7 +100,7 @@ extension Store {
     chmod(draft, 0o600)
     var replaced: String?
     if FileKind(path) != .missing {
-      let aside = "\(path).replaced-\(backupName(moment))"
+      let aside = free("\(path).replaced-\(backupName(moment))")
       for suffix in ["-wal", "-shm", "-journal", ""] where FileKind(path + suffix) != .missing {
         guard rename(path + suffix, aside + suffix) == 0 else {
           throw .cannotCreate(path: aside, reason: reason())
@@ -105,6 +110,17 @@ extension Store {
     }
     try settle(draft, as: path)
     return (backup, replaced)
+  }
+
+  /// The name, with a number behind it where something has it already.
+  private static func free(_ name: String) -> String {
+    var free = name
+    var number = 1
+    while FileKind(free) != .missing {
+      number += 1
+      free = "\(name).\(number)"
+    }
+    return free
   }
 
   private static func usable(_ source: String?, for path: String) throws(StoreError) -> Backup {
@@ -148,9 +164,13 @@ extension Store {
     let names = Folder.names(in: backupFolder).compactMap(BackupName.init)
     guard let newest = names.max(), let oldest = names.min(), names.count > 1 else { return }
     let held = { (name: BackupName) in try? Store.verify("\(backupFolder)/\(name.text)") }
-    // A copy with fewer events than an old one is the sign of a loss: then none may go.
+    // A copy with fewer events than an old one is the sign of a loss: then none may go. And at no
+    // time may one go that holds more than the newest, or that cannot be read to tell.
     guard let new = held(newest), let old = held(oldest), new >= old else { return }
-    for name in BackupName.superfluous(names, on: day) { unlink("\(backupFolder)/\(name.text)") }
+    for name in BackupName.superfluous(names, on: day) {
+      guard let events = held(name), events <= new else { continue }
+      unlink("\(backupFolder)/\(name.text)")
+    }
   }
 
   private func eventCount() throws(StoreError) -> Int {
