@@ -110,7 +110,7 @@ struct DeckWriter {
       report.added += 1
       return
     }
-    if old.hasVanished {
+    if old.known.hasVanished {
       report.returned.append(key)
       suspensions.returned.append(old.known.card)
     }
@@ -122,7 +122,8 @@ struct DeckWriter {
       report.unchanged += 1
     }
     guard
-      isReworded || old.hasVanished || old.aliases != aliases || old.known.number != placed.number
+      isReworded || old.known.hasVanished || old.aliases != aliases
+        || old.known.number != placed.number
     else { return }
     let sql = """
       UPDATE card SET number = ?, prompt = ?, answer = ?, aliases = ?, hasVanished = 0 WHERE id = ?
@@ -135,7 +136,7 @@ struct DeckWriter {
   private mutating func retire(
     _ row: CardRow, concept: String, _ suspensions: inout Suspensions, _ db: Database
   ) throws {
-    guard !row.hasVanished, let kind = CardKind(rawValue: row.kind) else { return }
+    guard !row.known.hasVanished, let kind = CardKind(rawValue: row.kind) else { return }
     let number = row.known.number == 0 ? nil : row.known.number
     report.vanished.append(
       CardKey(deck: deck.key, concept: concept, kind: kind, number: number))
@@ -173,11 +174,8 @@ struct DeckWriter {
         return try Int64.fetchOne(
           db.cachedStatement(sql: find), arguments: [key, String(parts[0])])
       }
-      if case .found(let entry) = library.resolve(reference, from: deck.key) {
-        return try Int64.fetchOne(db.cachedStatement(sql: find), arguments: [key, entry.deck])
-      }
-      return try Int64.fetchOne(
-        db.cachedStatement(sql: "SELECT id FROM concept WHERE key = ? LIMIT 1"), arguments: [key])
+      guard case .found(let entry) = library.resolve(reference, from: deck.key) else { return nil }
+      return try Int64.fetchOne(db.cachedStatement(sql: find), arguments: [key, entry.deck])
     }
     for concept in deck.concepts {
       guard let own = try id("\(deck.key)/\(concept.key)") else { continue }
@@ -190,6 +188,37 @@ struct DeckWriter {
         }
       }
     }
+  }
+}
+
+extension ConceptLibrary {
+  /// The concepts of `decks`, and of the decks already there what `decks` refer to.
+  init(_ decks: [DeckDocument], completedFrom db: Database) throws {
+    let given = Set(decks.map(\.key))
+    let keys = Set(
+      decks.lazy.flatMap(\.concepts).flatMap(\.relations).flatMap(\.1).map { reference in
+        String(reference.split(separator: "/").last ?? "")
+      })
+    let sql = """
+      SELECT deck.key, concept.key, term, kind, definition, aliases FROM concept
+      JOIN deck ON deck.id = concept.deck
+      WHERE concept.key = ? AND EXISTS (SELECT 1 FROM card
+        WHERE card.concept = concept.id AND card.hasVanished = 0)
+      """
+    var others: [String: [Concept]] = [:]
+    for key in keys {
+      for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [key])
+      where !given.contains(row[0]) {
+        guard let kind = ConceptKind(rawValue: row[3]), let term = row[2] as String? else {
+          continue
+        }
+        var concept = Concept(key: row[1], term: term, kind: kind)
+        concept.definition = row[4]
+        concept.aliases = TextList.split(row[5])
+        others[row[0], default: []].append(concept)
+      }
+    }
+    self.init(decks + others.map { DeckDocument(key: $0, title: $0, concepts: $1) })
   }
 }
 

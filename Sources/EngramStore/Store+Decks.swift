@@ -13,7 +13,7 @@ extension Store {
     var random = generator
     defer { generator = random }
     return try write { db in
-      let library = ConceptLibrary(decks)
+      let library = try ConceptLibrary(decks, completedFrom: db)
       var suspensions = Suspensions()
       var reports: [DeckReport] = []
       for deck in decks {

@@ -6,7 +6,6 @@ struct CardRow {
   let known: CardMatching.Known
   let kind: String
   let aliases: String
-  let hasVanished: Bool
 
   static func all(of concept: Int64, _ db: Database) throws -> [CardRow] {
     let sql = """
@@ -16,8 +15,8 @@ struct CardRow {
     return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [concept]).map { row in
       CardRow(
         known: CardMatching.Known(
-          card: ID(row[0]), number: row[1], prompt: row[2], answer: row[3]),
-        kind: row[4], aliases: row[5], hasVanished: row[6])
+          card: ID(row[0]), number: row[1], prompt: row[2], answer: row[3], hasVanished: row[6]),
+        kind: row[4], aliases: row[5])
     }
   }
 }
