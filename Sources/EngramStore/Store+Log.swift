@@ -88,12 +88,30 @@ struct Command {
     _ engineID: Int64, _ db: Database
   ) throws -> CardState {
     try insert(kind, of: card, id: id, db)
-    let state = (old ?? CardState()).applying(kind, id: id, on: moment.day, by: engine)
+    // The trigger dropped it: the card has that event already, and it was undone since.
+    guard db.changesCount == 1 else { throw StoreError.cardChanged }
+    let state = try state(of: card, after: kind, id: id, from: old, by: engine, db)
     guard
       try StateRecord.move(card, to: state, ifLastEventIs: old?.lastEvent, engine: engineID, db)
     else { throw StoreError.cardChanged }
     try StateRecord.refresh(card, from: old, to: state, db)
     return state
+  }
+
+  /// One step on, unless another device whose clock is ahead wrote something that comes later.
+  private func state(
+    of card: ID<Card>, after kind: Event.Kind, id: EventID, from old: CardState?,
+    by engine: Engine, _ db: Database
+  ) throws -> CardState {
+    let next = (old ?? CardState()).applying(kind, id: id, on: moment.day, by: engine)
+    let sql = """
+      SELECT EXISTS (SELECT 1 FROM device WHERE isOwn = 0)
+        AND EXISTS (SELECT 1 FROM event WHERE card = ? AND at >= ? AND device <> ?)
+      """
+    let isOvertaken = try Bool.fetchOne(
+      db.cachedStatement(sql: sql), arguments: [card.rawValue, at, device])
+    guard isOvertaken == true else { return next }
+    return CardState.folding(try Event.all(of: card, db), by: engine) ?? next
   }
 
   static let insertion = """

@@ -4,12 +4,20 @@ import GRDB
 extension Store {
   /// Takes over events of another log: the union of both, whatever the order and however often.
   ///
+  /// Events of this very device that are new here tell of a copy that went on elsewhere (a restored
+  /// backup, a cloned disk): this one then goes on as another device, so that no two events claim
+  /// the same place in a log.
+  ///
   /// - Parameter events: each with the card that it concerns.
   /// - Returns: how many were not there yet.
   package func merge(
-    _ events: some Sequence<(ID<Card>, Event)>, by engine: Engine
+    _ events: some Sequence<(ID<Card>, Event)>, by engine: Engine,
+    using generator: inout some RandomNumberGenerator
   ) throws(StoreError) -> Int {
-    try write { db in
+    let successor = EventID.random(using: &generator)
+    return try write { db in
+      let own = try Int64.fetchOne(db, sql: "SELECT id FROM device WHERE isOwn = 1")
+      var isForked = false
       var devices: [Event.DeviceID: Int64] = [:]
       var touched: Set<ID<Card>> = []
       var added = 0
@@ -19,7 +27,13 @@ extension Store {
         try Store.insert(event, of: card, device: device, db)
         guard db.changesCount == 1 else { continue }
         added += 1
+        isForked = isForked || device == own
         touched.insert(card)
+      }
+      if isForked {
+        try db.execute(
+          sql: "UPDATE device SET isOwn = 0; INSERT INTO device (uuid, isOwn) VALUES (?, 1)",
+          arguments: [successor.data])
       }
       let engineID = try EngineRecord.id(of: engine, db)
       for card in touched.sorted() { try refold(card, by: engine, engineID, db) }

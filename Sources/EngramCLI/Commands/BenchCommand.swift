@@ -29,7 +29,7 @@ struct BenchCommand: ParsableCommand {
       let cards = try desk.store.cardIDs(
         matching: .deck(BenchData.deckKey), on: desk.clock.now().day)
       let events = try desk.store.merge(
-        try data.events(of: cards, at: desk.clock.now()), by: desk.engine)
+        try data.events(of: cards, at: desk.clock.now()), by: desk.engine, using: &random)
       desk.store.checkpoint()
       environment.print(
         .object([
