@@ -91,10 +91,13 @@ struct StudyReader {
     to selection: inout NewCardSelection
   ) throws {
     let sql = """
-      SELECT card, concept FROM fresh WHERE deck = ? AND rank >= ? AND rank < ? ORDER BY rank, card
+      SELECT card, concept FROM fresh WHERE deck = ? AND rank >= ? AND rank < ?
+        AND NOT EXISTS (SELECT 1 FROM state WHERE state.card = fresh.card AND buriedUntil > ?)
+      ORDER BY rank, card
       """
     let rows = try Row.fetchCursor(
-      db.cachedStatement(sql: sql), arguments: [deck, ranks.lowerBound, ranks.upperBound])
+      db.cachedStatement(sql: sql),
+      arguments: [deck, ranks.lowerBound, ranks.upperBound, day.number])
     while !selection.isFull, let row = try rows.next() {
       let card = ID<Card>(row[0])
       guard isIn(card) else { continue }
