@@ -19,8 +19,10 @@ extension Store {
   ///
   /// - Throws: `.missing`, `.damaged`, `.foreign`, `.newer`, `.locked`.
   package static func open(_ path: String, for access: Access) throws(StoreError) -> Store {
+    let path = Folder.resolving(path)
     switch FileKind(path) {
     case .missing: throw .missing(path: path)
+    case .unreachable(let reason): throw .unreachable(path: path, reason: reason)
     case .empty: throw .damaged(path: path, reason: "the file is empty")
     case .other: throw .foreign(path: path)
     case .file: break
@@ -175,9 +177,7 @@ extension Store {
     return try read { db in
       var values: [String: String] = [:]
       for name in names {
-        values[name] = try Row.fetchOne(db, sql: "PRAGMA \(name)").flatMap { row in
-          row[0] as String?
-        }
+        values[name] = try String.fetchOne(db, sql: "PRAGMA \(name)")
       }
       return values
     }
@@ -188,6 +188,7 @@ extension Store {
     switch FileKind(folder) {
     case .other: return
     case .file, .empty: throw .cannotCreate(path: folder, reason: "a file stands in its place")
+    case .unreachable(let reason): throw .cannotCreate(path: folder, reason: reason)
     case .missing: break
     }
     try makeFolder(of: folder)
@@ -205,11 +206,14 @@ enum FileKind: Hashable {
   case missing, empty, file
   /// A folder, a pipe, a device.
   case other
+  /// Something may be there: a link to nothing, links in a circle, a folder that lets no one in.
+  case unreachable(reason: String)
 
   init(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else {
-      self = .missing
+      let reason = Store.reason()
+      self = lstat(path, &status) != 0 && errno == ENOENT ? .missing : .unreachable(reason: reason)
       return
     }
     self = status.st_mode & S_IFMT != S_IFREG ? .other : status.st_size == 0 ? .empty : .file

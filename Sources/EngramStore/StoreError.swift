@@ -4,6 +4,8 @@ import GRDB
 package enum StoreError: Error, Hashable, Sendable {
   case cannotCreate(path: String, reason: String)
   case missing(path: String)
+  /// Whether there is a database cannot even be seen.
+  case unreachable(path: String, reason: String)
   /// Not a database of engram, or a damaged one; it was left as it is.
   case damaged(path: String, reason: String)
   case foreign(path: String)
@@ -24,7 +26,7 @@ package enum StoreError: Error, Hashable, Sendable {
 
   package var category: Category {
     switch self {
-    case .missing, .noBackup: .missing
+    case .missing, .unreachable, .noBackup: .missing
     case .damaged, .foreign, .newer, .badBackup: .data
     case .locked, .cardChanged: .locked
     case .readOnly, .full: .disk
@@ -41,6 +43,8 @@ extension StoreError: CustomStringConvertible {
     case .cannotCreate(let path, let reason): "cannot create \(path): \(reason)"
     case .missing(let path):
       "there is no database at \(path); without --db, engram makes one at its first start"
+    case .unreachable(let path, let reason):
+      "cannot reach \(path): \(reason); see where it leads, or name another with --db"
     case .damaged(let path, let reason):
       "\(path) is damaged (\(reason)); it was left untouched: "
         + "`engram restore` puts the newest good backup in its place"

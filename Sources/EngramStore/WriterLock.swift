@@ -18,11 +18,14 @@ final class WriterLock: Sendable {
 
   func noteCheck() { followsUncleanEnd.withLock { $0 = false } }
 
-  /// - Throws: `.locked` with the other's process, `.cannotCreate`.
+  /// - Throws: `.locked` with the other's process, `.readOnly`, `.cannotCreate`.
   init(beside database: String) throws(StoreError) {
     let path = WriterLock.path(beside: database)
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .cannotCreate(path: path, reason: Store.reason()) }
+    guard descriptor >= 0 else {
+      throw [EACCES, EPERM, EROFS].contains(errno)
+        ? .readOnly : .cannotCreate(path: path, reason: Store.reason())
+    }
     let other = WriterLock.pid(in: descriptor)
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
