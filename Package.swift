@@ -52,11 +52,15 @@ let package = Package(
       path: "Tests/EngramTestSupport", swiftSettings: strict),
     tests("EngramCoreTests", ["EngramCore"], fixtures: ["Vectors"]),
     tests("EngramFormatsTests", ["EngramFormats", "EngramCore"]),
-    tests("EngramStoreTests", ["EngramStore", "EngramCore"]),
+    tests(
+      "EngramStoreTests",
+      ["EngramStore", "EngramCore", .product(name: "GRDB", package: "GRDB.swift")],
+      fixtures: ["Fixtures"]),
     tests("EngramScreensTests", ["EngramScreens", "EngramCore"], fixtures: ["Snapshots"]),
     tests(
       "EngramCLITests",
-      ["EngramCLI", "EngramCore", "EngramStore", "EngramFormats", "EngramScreens"]),
+      ["EngramCLI", "EngramCore", "EngramStore", "EngramFormats", "EngramScreens"],
+      fixtures: ["Snapshots"]),
     tests("EngramEndToEndTests", []),
   ]
 )

@@ -1,0 +1,197 @@
+import EngramCore
+import Testing
+
+@testable import EngramStore
+
+/// A later version of a deck: texts change, schedules and the learner's own words stay.
+struct DeckUpdateTests {
+  private func deck(_ vignettes: [String], others: [Concept] = []) -> DeckDocument {
+    var concept = Concept(key: "denial", term: "Denial", kind: .defence)
+    concept.definition = "A refusal to take notice of a painful fact."
+    concept.vignettes = vignettes
+    return DeckDocument(key: "d", title: "Defences", concepts: [concept] + others)
+  }
+
+  /// The deck learnt, each card with an interval of its own.
+  private func learnt(_ deck: DeckDocument) throws -> Scene {
+    var scene = try Scene([deck])
+    for (place, card) in try scene.cards.enumerated() {
+      try scene.act(.setDue(Day(30_000 + place)), on: [card.card.id])
+    }
+    return scene
+  }
+
+  private func dues(_ scene: Scene) throws -> [String: Int] {
+    Dictionary(
+      uniqueKeysWithValues: try scene.cards.map {
+        (
+          $0.card.prompt.split(separator: " ").prefix(2).joined(separator: " "),
+          $0.state?.due.map { $0.number - 30_000 } ?? -1
+        )
+      })
+  }
+
+  @Test func twiceChangesNothing() throws {
+    var scene = try learnt(deck(["He laughs.", "She forgets."]))
+    let before = try scene.picture
+    let events = try scene.count("event")
+    let report = try scene.apply([deck(["He laughs.", "She forgets."])])[0]
+    #expect(!report.changesAnything && report.unchanged == 4)
+    #expect(try scene.picture == before)
+    #expect(try scene.count("event") == events)
+  }
+
+  @Test func rewordingKeepsTheSchedule() throws {
+    var scene = try learnt(deck(["He laughs.", "She forgets."]))
+    let report = try scene.apply([deck(["He grins.", "She forgets."])])[0]
+    #expect(report.updated == 1 && report.unchanged == 3 && report.added == 0)
+    #expect(try dues(scene)["He grins."] == 2)
+    try scene.expectSound()
+  }
+
+  @Test func addingAndReorderingKeepTheSchedules() throws {
+    var scene = try learnt(deck(["He laughs.", "She forgets."]))
+    let report = try scene.apply([deck(["It is new.", "She forgets.", "He laughs."])])[0]
+    #expect(report.added == 1 && report.updated == 0 && report.vanished == [])
+    let dues = try dues(scene)
+    #expect(dues["He laughs."] == 2 && dues["She forgets."] == 3 && dues["It is"] == -1)
+    try scene.expectSound()
+  }
+
+  @Test func whatVanishedIsSuspendedAndNamedAndComesBackWithItsSchedule() throws {
+    var scene = try learnt(deck(["He laughs.", "She forgets."]))
+    let report = try scene.apply([deck(["She forgets."])])[0]
+    #expect(report.vanished.map(\.description) == ["d/denial/vignette/1"])
+    let card = try scene.card("d/denial/vignette/1")
+    #expect(try scene.state(card)?.isSuspended == true)
+    try scene.expectSound()
+    // An undo is of the learner's acts, not of the deck's.
+    #expect(try scene.undo().kind == .event(.setDue(Day(30_003))))
+    #expect(try scene.state(card)?.isSuspended == true)
+
+    let back = try scene.apply([deck(["She forgets.", "He laughs."])])[0]
+    #expect(back.returned.map(\.description) == ["d/denial/vignette/1"])
+    #expect(try scene.state(card)?.due == Day(30_002))
+    #expect(try scene.state(card)?.isSuspended == false)
+    try scene.expectSound()
+  }
+
+  @Test func aNewCardDoesNotInheritTheScheduleOfOneThatVanished() throws {
+    var scene = try learnt(deck(["He laughs.", "She forgets."]))
+    _ = try scene.apply([deck(["He laughs."])])
+    let report = try scene.apply([deck(["He laughs.", "They look away."])])[0]
+    #expect(report.added == 1 && report.returned == [])
+    #expect(try dues(scene)["They look"] == -1)
+    try scene.expectSound()
+  }
+
+  @Test func aConceptThatVanishesComesBackUnderOtherWords() throws {
+    let other = Concept.plain("extra")
+    var scene = try learnt(deck([], others: [other]))
+    #expect(try scene.apply([deck([])])[0].vanished.map(\.description) == ["d/extra/basic"])
+    #expect(!(try scene.apply([deck([])])[0].changesAnything))
+    let back = try scene.apply([deck([], others: [.plain("extra", answer: "Other.")])])[0]
+    #expect(back.returned.map(\.description) == ["d/extra/basic"])
+    #expect(try scene.state(scene.card("d/extra/basic"))?.due == Day(30_002))
+    try scene.expectSound()
+  }
+
+  @Test func anUpdateOfAllWordsOfAConceptKeepsEverySchedule() throws {
+    var scene = try learnt(deck(["He laughs.", "She forgets."]))
+    var changed = deck(["He grins.", "She omits."])
+    changed.concepts[0].term = "Disavowal"
+    changed.concepts[0].definition = "Another refusal altogether."
+    let report = try scene.apply([changed])[0]
+    #expect(report.updated == 4 && report.added == 0 && report.vanished == [])
+    #expect(try scene.cards.map { $0.state?.due?.number } == [30_000, 30_001, 30_002, 30_003])
+  }
+
+  @Test func ownWordsWinAndAreReported() throws {
+    var scene = try learnt(deck(["He laughs.", "She forgets."]))
+    let card = try scene.card("d/denial/vignette/2")
+    let words = CardWords(prompt: "My words?", answer: "Mine.", note: "My note.")
+    try scene.store.edit(card, to: words, at: scene.moment)
+    let report = try scene.apply([deck(["He laughs.", "She omits."])])[0]
+    #expect(report.keptEdits.map(\.description) == ["d/denial/vignette/2"])
+    #expect(try scene.store.card(card)?.card.prompt == "My words?")
+    #expect(try scene.store.card(card)?.card.note == "My note.")
+    #expect(try scene.store.card(card)?.card.isEdited == true)
+    try scene.store.edit(card, to: nil, at: scene.moment)
+    #expect(try scene.store.card(card)?.card.prompt.hasPrefix("She omits.") == true)
+    #expect(try scene.undo().kind == .edit)
+    #expect(try scene.store.card(card)?.card.prompt == "My words?")
+  }
+
+  @Test func oneBecomesSeveralAndGetsANumber() throws {
+    var scene = try learnt(deck(["He laughs."]))
+    #expect(try scene.state(scene.card("d/denial/vignette"))?.due == Day(30_002))
+    _ = try scene.apply([deck(["She forgets.", "He laughs."])])
+    #expect(try scene.state(scene.card("d/denial/vignette/1"))?.due == Day(30_002))
+    #expect(try scene.state(scene.card("d/denial/vignette"))?.due == Day(30_002))
+    #expect(try scene.state(scene.card("d/denial/vignette/2")) == nil)
+    try scene.expectSound()
+  }
+
+  @Test func aSecondDeckRefersToTheFirst() throws {
+    var freud = Concept(key: "freud", term: "Sigmund Freud", kind: .theorist)
+    freud.definition = "The founding of psychoanalysis."
+    var denial = deck([])
+    denial.concepts[0].by = ["freud"]
+    denial.concepts[0].requires = ["people/freud"]
+    denial.concepts[0].contrasts = [Concept.Contrast(with: "freud", how: "One is a person.")]
+    var scene = try Scene([DeckDocument(key: "people", title: "People", concepts: [freud])])
+    #expect(try scene.apply([denial])[0].added == 4)
+    let card = try scene.card("d/denial/who")
+    #expect(try scene.store.card(card)?.card.answer == "Sigmund Freud")
+    #expect(try scene.count("relation") == 3)
+    #expect(!(try scene.apply([denial])[0].changesAnything))
+    try scene.expectSound()
+  }
+}
+
+/// Which known card each text is, among variants of one kind.
+struct CardMatchingTests {
+  /// Cards as "number prompt", those that vanished with "-" before; texts as prompts.
+  @Test(
+    arguments: [
+      // nothing yet, one, several
+      ([], ["a"], "new:0 a", []), ([], ["a", "b"], "new:1 a, new:2 b", []),
+      (["0 a"], ["a"], "1:0 a", []), (["0 a"], ["x"], "1:0 x", []),
+      // one becomes several, and several become one
+      (["0 a"], ["a", "b"], "1:1 a, new:2 b", []), (["0 a"], ["b", "a"], "new:2 b, 1:1 a", []),
+      (["0 a"], ["x", "y"], "1:1 x, new:2 y", []), (["1 a", "2 b"], ["b"], "2:2 b", [1]),
+      (["1 a", "2 b"], ["x"], "1:1 x", [2]), (["1 a", "2 b"], [], "", [1, 2]),
+      // rewording, reordering, inserting
+      (["1 a", "2 b"], ["a", "x"], "1:1 a, 2:2 x", []),
+      (["1 a", "2 b"], ["b", "a"], "2:2 b, 1:1 a", []),
+      (["1 a", "2 b"], ["x", "a", "b"], "new:3 x, 1:1 a, 2:2 b", []),
+      (["1 a", "2 b", "3 c"], ["c", "x", "a"], "3:3 c, 2:2 x, 1:1 a", []),
+      // after one has vanished, places are those of the rest
+      (["-1 a", "2 b", "3 c"], ["x", "c"], "2:2 x, 3:3 c", [1]),
+      (["-1 a", "2 b", "3 c"], ["b", "x"], "2:2 b, 3:3 x", [1]),
+      (["1 a", "-2 b"], ["a", "x"], "1:1 a, new:3 x", [2]),
+      (["1 a", "-2 b"], ["a", "b"], "1:1 a, 2:2 b", []),
+      // what was alone comes back as itself, under whatever words
+      (["-0 a"], ["x"], "1:0 x", []), (["-0 a"], ["x", "y"], "new:2 x, new:3 y", [1]),
+      // equal questions before equal places, doubles each once
+      (["1 a", "2 a"], ["a", "a"], "1:1 a, 2:2 a", []),
+      (["1 a"], ["a", "a"], "1:1 a, new:2 a", []),
+    ] as [([String], [String], String, [Int64])])
+  func matching(known: [String], texts: [String], placed: String, vanished: [Int64]) {
+    let cards = known.enumerated().map { place, text in
+      let parts = text.split(separator: " ")
+      return CardMatching.Known(
+        card: ID(Int64(place + 1)), number: abs(Int(parts[0]) ?? 0), prompt: String(parts[1]),
+        answer: "x", hasVanished: text.hasPrefix("-"))
+    }
+    let matching = CardMatching(
+      texts.enumerated().map {
+        CardText(kind: .vignette, number: $0 + 1, prompt: $1, answer: "x")
+      }, known: cards)
+    let found = matching.placed.map {
+      "\($0.card.map { "\($0.rawValue)" } ?? "new"):\($0.number) \($0.text.prompt)"
+    }
+    #expect(found.joined(separator: ", ") == placed)
+    #expect(matching.vanished.map(\.rawValue) == vanished)
+  }
+}

@@ -1,0 +1,130 @@
+import EngramCore
+import GRDB
+import Testing
+
+@testable import EngramStore
+
+/// Fails the first write of a transaction, then the second, and so on until it passes: each time
+/// all must be as it was.
+struct TransactionFaultTests {
+  private typealias Act = (inout Scene) throws -> Void
+
+  @Test func anAnswer() throws {
+    try check(writes: 3) { try $0.answer(try $0.card("siblings/two/basic"), .good) }
+  }
+
+  @Test func aBulkAct() throws {
+    try check(writes: 8) { try $0.act(.suspend, on: try $0.cards.map(\.card.id)) }
+  }
+
+  @Test func anUndo() throws {
+    try check(writes: 3) { try $0.undo() }
+  }
+
+  @Test func anUndoOfABulkAct() throws {
+    try check(writes: 8) { scene in
+      try scene.undo()
+    } after: { scene in
+      try scene.act(.reset, on: try scene.cards.map(\.card.id))
+    }
+  }
+
+  @Test func anEdit() throws {
+    try check(writes: 2) { scene in
+      let words = CardWords(prompt: "Mine?", answer: "Mine.", note: nil)
+      try scene.store.edit(try scene.card("siblings/one/basic"), to: words, at: scene.moment)
+    }
+  }
+
+  @Test func aDeckUpdate() throws {
+    var deck = DeckDocument.siblings
+    deck.concepts[0].definition = "Reworded."
+    deck.concepts[2] = .plain("four")
+    try check(writes: 12) { _ = try $0.apply([deck]) }
+  }
+
+  @Test func aChangeOfTheRules() throws {
+    try check(writes: 4) { scene in
+      _ = try scene.store.change(.preset, to: "source", at: scene.moment)
+    }
+  }
+
+  @Test func aRebuild() throws {
+    try check(writes: 8) { scene in
+      _ = try scene.store.rebuild(by: Engine())
+    } after: { scene in
+      try scene.sql("UPDATE state SET easiness = easiness + 2; DELETE FROM fresh")
+    }
+  }
+
+  @Test func aMerge() throws {
+    var other = try Scene(seed: 5)
+    for card in try other.cards { try other.answer(card.card.id, .hard) }
+    let log = try other.log
+    try check(writes: 12) { scene in
+      _ = try scene.store.merge(log, by: Engine(), using: &scene.random)
+    }
+  }
+
+  /// - Parameter writes: at least so many rows are written on the way.
+  private func check(
+    writes: Int, _ act: Act, after prepare: Act = { _ in },
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    var scene = try Scene()
+    try scene.answer(try scene.card("siblings/one/basic"), .good)
+    try scene.answer(try scene.card("siblings/three/reverse"), .wrong)
+    try prepare(&scene)
+    try scene.layFuse()
+    let before = try everything(scene)
+    for number in 1...200 {
+      try scene.sql("UPDATE fuse SET rest = \(number)")
+      do { try act(&scene) } catch {
+        #expect(error is StoreError, sourceLocation: sourceLocation)
+        #expect(
+          try everything(scene) == before, "after write \(number)", sourceLocation: sourceLocation)
+        continue
+      }
+      #expect(number > writes, sourceLocation: sourceLocation)
+      try scene.sql("UPDATE fuse SET rest = 1000000")
+      try scene.expectSound(sourceLocation: sourceLocation)
+      return
+    }
+    Issue.record("it never passed", sourceLocation: sourceLocation)
+  }
+
+  /// Every row of every table.
+  private func everything(_ scene: Scene) throws -> [String] {
+    try scene.store.read { db in
+      try Scene.tables(db).flatMap { table in
+        try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table) \($0)" }.sorted()
+      }
+    }
+  }
+}
+
+extension Scene {
+  fileprivate static func tables(_ db: Database) throws -> [String] {
+    try String.fetchAll(
+      db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+  }
+
+  /// Triggers on every table that count the rows written, and raise when the fuse has burnt down.
+  fileprivate func layFuse() throws {
+    try store.queue.writeWithoutTransaction { db in
+      try db.execute(
+        sql: "CREATE TEMP TABLE fuse (rest INTEGER); INSERT INTO fuse VALUES (1000000)")
+      for table in try Scene.tables(db) {
+        for change in ["INSERT", "UPDATE", "DELETE"] {
+          try db.execute(
+            sql: """
+              CREATE TEMP TRIGGER fuse_\(table)_\(change) AFTER \(change) ON main.\(table) BEGIN
+                UPDATE fuse SET rest = rest - 1;
+                SELECT RAISE(ABORT, 'the fuse') WHERE (SELECT rest FROM fuse) = 0;
+              END
+              """)
+        }
+      }
+    }
+  }
+}
