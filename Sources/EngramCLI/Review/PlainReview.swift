@@ -8,12 +8,12 @@ struct PlainReview {
 
   init(_ desk: Desk) { self.desk = desk }
 
-  /// Goes on until the queue is empty, the learner quits, or the input ends.
+  /// Goes on until the learner quits or the input ends; at the end of the queue undo is still possible.
   func run(_ session: inout ReviewSession, notice: SafeText?) {
     let environment = desk.environment
     var screen = session.screen(notice: notice)
     tell(screen)
-    while !screen.isFinished, screen.phase != .done {
+    while !screen.isFinished {
       prompt()
       guard let line = environment.readLine() else { break }
       guard let message = screen.message(forLine: line, at: desk.clock.now()) else {
@@ -24,7 +24,7 @@ struct PlainReview {
       while let due = effect {
         effect = session.perform(due) { desk.edit($0) }.flatMap { screen.update($0) }
       }
-      if screen.phase != .done { tell(screen) }
+      tell(screen)
     }
   }
 

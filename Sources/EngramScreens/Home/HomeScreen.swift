@@ -82,25 +82,21 @@ extension HomeScreen {
       [Run("engram", .accent)], [Run(SafeText(status.day.description), .dim)], width: layout.width)
     let rows = table(layout)
     let footer =
-      (notice.map { [Line($0, .dim).truncated(to: layout.width)] } ?? [])
-      + [summary(layout), layout.hints(["enter review", "u undo", "? help", "q quit"])]
-    return layout.frame(header: header, body: rows, footer: footer, scroll: first(layout, footer))
+      (notice.map { Array(TextLayout.lines($0, .dim, width: layout.width).prefix(3)) } ?? [])
+      + summary(layout) + [layout.hints(["enter review", "u undo", "? help", "q quit"])]
+    // Heading, all decks, then the decks: whatever is selected is seen.
+    return layout.frame(
+      header: header, body: rows, footer: footer, scroll: 0, needed: selection + 2)
   }
 
-  /// The first row shown, so that the selected one is seen.
-  private func first(_ layout: ReviewLayout, _ footer: [Line]) -> Int {
-    let room = layout.size.rows - footer.count - (layout.isLow ? 2 : 6)
-    return max(0, selection + 4 - room)
-  }
-
-  private func summary(_ layout: ReviewLayout) -> Line {
-    let backlog: SafeText =
-      status.backlog > 0 ? ", and \(status.backlog) more wait beyond today's limit" : ""
+  private func summary(_ layout: ReviewLayout) -> [Line] {
     let text: SafeText =
       status.left == 0
-      ? "Done for today. \(status.reviewed) reviewed."
-      : "Today: \(status.due) due, \(status.new) new, \(status.drill) again."
-    return Line(text + backlog).truncated(to: layout.width)
+      ? "Done for today: \(status.reviewed) reviewed"
+      : "Today: \(status.due) due, \(status.new) new, \(status.drill) again"
+    let backlog: SafeText =
+      status.backlog > 0 ? ", and \(status.backlog) more wait beyond today's limit." : "."
+    return TextLayout.lines(text + backlog, width: layout.width)
   }
 
   private func table(_ layout: ReviewLayout) -> [Line] {
@@ -134,7 +130,7 @@ extension HomeScreen {
     }
     let mark = Run(isSelected ? "› " : "  ", .accent)
     return .sides(
-      [mark, Run(name, isSelected ? .strong : .plain)], right, width: min(layout.width, 64))
+      [mark, Run(name, isSelected ? .strong : .plain)], right, width: min(layout.width, 72))
   }
 
   private static let help: [SafeText] = [

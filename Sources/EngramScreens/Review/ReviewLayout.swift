@@ -13,11 +13,16 @@ struct ReviewLayout {
   private var margin: Int { size.columns < 50 ? 1 : 2 }
 
   /// Header, body and footer; what does not fit of the body is scrolled.
-  func frame(header: Line, body: [Line], footer: [Line], scroll: Int) -> Frame {
+  ///
+  /// - Parameter needed: how many rows of the body must be seen before anything is scrolled by hand.
+  func frame(
+    header: Line, body: [Line], footer: [Line], scroll: Int, needed: Int = 0
+  ) -> Frame {
     let top: [Line] = isLow ? [header, .blank] : [.blank, header, .blank, .blank]
     let bottom = isLow ? footer : footer + [.blank]
     let room = max(1, size.rows - top.count - bottom.count - (isLow ? 0 : 1))
-    let shown = window(body, rows: room, from: scroll)
+    let start = max(0, min(needed, body.count - 1) - (room - 1))
+    let shown = window(body, rows: room, from: max(0, start + scroll))
     let gap = max(0, size.rows - top.count - shown.count - bottom.count)
     let rows = top + shown + Array(repeating: Line.blank, count: gap) + bottom
     return Frame(size: size, lines: rows.map { $0.indented(by: margin) }, title: "engram")

@@ -7,11 +7,14 @@ extension ReviewScreen {
     case .asking: questionLines
     case .revealed: answerLines
     case .saving: []
-    case .failed(let reason, _):
+    case .failed(let reason, _, _):
       ["Not saved: " + reason, "Enter tries again; quit leaves. Nothing before it is lost."]
     case .explaining(let explanation, _): explanation.lines + ["Enter goes back."]
     case .helping: ReviewScreen.plainHelp(scale) + ["Enter goes back."]
-    case .done: notices + ["Nothing is left to review today."] + (summary?.lines ?? [])
+    case .done:
+      notices + [
+        "Nothing is left to review today.", "Enter leaves; undo takes back the last answer.",
+      ]
     case .closed: []
     }
   }

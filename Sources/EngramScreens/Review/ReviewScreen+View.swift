@@ -15,10 +15,18 @@ extension ReviewScreen {
   }
 
   private func question(_ layout: ReviewLayout) -> Frame {
-    guard let card else { return layout.page("Review", [], scroll: 0) }
+    guard let card else { return endInDoubt(layout) }
     return layout.frame(
       header: header(card, layout), body: body(card, layout), footer: footer(card, layout),
-      scroll: scroll)
+      scroll: scroll, needed: rowsToAnswer(card, layout))
+  }
+
+  /// After the last card something is being saved, or was not.
+  private func endInDoubt(_ layout: ReviewLayout) -> Frame {
+    guard case .failed(let reason, _, _) = phase else {
+      return layout.page("Done", doneLines, scroll: scroll, hint: "")
+    }
+    return layout.page("Not saved", [reason], scroll: scroll, hint: "r try again   q quit")
   }
 
   /// The deck on the left, how far the sitting has come on the right.
@@ -42,10 +50,8 @@ extension ReviewScreen {
 
   private func body(_ card: ReviewCard, _ layout: ReviewLayout) -> [Line] {
     let width = layout.width
-    var lines = TextLayout.lines(SafeText(card.card.prompt), .strong, width: width)
-    guard isAnswerShown else { return lines }
-    lines += [.blank, .rule(width: width)]
-    lines += TextLayout.lines(SafeText(card.card.answer), .accent, width: width)
+    guard isAnswerShown else { return prompt(card, layout) }
+    var lines = prompt(card, layout) + [.blank, .rule(width: width)] + answer(card, layout)
     for citation in card.card.citations {
       lines += TextLayout.lines(SafeText.line(citation), .dim, width: width)
     }
@@ -56,25 +62,40 @@ extension ReviewScreen {
     return lines
   }
 
+  private func prompt(_ card: ReviewCard, _ layout: ReviewLayout) -> [Line] {
+    TextLayout.lines(SafeText(card.card.prompt), .strong, width: layout.width)
+  }
+
+  private func answer(_ card: ReviewCard, _ layout: ReviewLayout) -> [Line] {
+    TextLayout.lines(SafeText(card.card.answer), .accent, width: layout.width)
+  }
+
+  /// However long the question is, the answer is seen when it is revealed, with the end of the
+  /// question above it; of a long answer its beginning.
+  private func rowsToAnswer(_ card: ReviewCard, _ layout: ReviewLayout) -> Int {
+    guard isAnswerShown else { return 0 }
+    return prompt(card, layout).count + 2 + min(4, answer(card, layout).count)
+  }
+
   private var isAnswerShown: Bool {
     switch phase {
-    case .revealed, .saving(isRevealed: true), .failed: true
-    case .asking, .saving, .explaining, .helping, .done, .closed: false
+    case .revealed, .saving(isRevealed: true), .failed(_, _, isRevealed: true): true
+    case .asking, .saving, .failed, .explaining, .helping, .done, .closed: false
     }
   }
 
   private func footer(_ card: ReviewCard, _ layout: ReviewLayout) -> [Line] {
     var lines: [Line] = []
-    if case .failed(let reason, _) = phase {
+    if case .failed(let reason, _, _) = phase {
       lines += TextLayout.lines("Not saved: " + reason, .bad, width: layout.width)
       return lines + [Line("r try again   q quit", .dim)]
     }
-    if let notice { lines.append(Line(notice, .dim).truncated(to: layout.width)) }
+    if let notice { lines += TextLayout.lines(notice, .dim, width: layout.width).prefix(2) }
     if progress.backlog > 0, phase == .asking, !layout.isLow || notice == nil {
       let shown = progress.left - progress.drill
       let text: SafeText =
         "Backlog: the most salvageable \(shown) of \(shown + progress.backlog); no new cards meanwhile."
-      lines.append(Line(text, .dim).truncated(to: layout.width))
+      lines += TextLayout.lines(text, .dim, width: layout.width)
     }
     guard isAnswerShown else {
       lines.append(layout.hints(["space answer", "u undo", "i why", "? help", "q quit"]))

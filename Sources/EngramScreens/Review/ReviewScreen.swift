@@ -11,7 +11,7 @@ package struct ReviewScreen: Screen {
   /// One line about what just happened.
   package private(set) var notice: SafeText?
   package private(set) var summary: SittingSummary?
-  /// The first row shown of what does not fit.
+  /// How many rows the learner has scrolled what does not fit; below 0 back to the question.
   package private(set) var scroll = 0
   package let scale: GradeScale
   private var shownAt: Instant
@@ -34,7 +34,7 @@ package struct ReviewScreen: Screen {
     /// Something was asked of the database; keys wait.
     case saving(isRevealed: Bool)
     /// An answer or act was not saved; it can be tried again.
-    case failed(SafeText, retry: Effect)
+    case failed(SafeText, retry: Effect, isRevealed: Bool)
     case explaining(Explanation, isRevealed: Bool)
     case helping(isRevealed: Bool)
     /// All cards are answered; undo is still possible.
@@ -105,16 +105,19 @@ extension ReviewScreen {
     case (.explaining(_, let isRevealed), .back), (.helping(let isRevealed), .back):
       phase = isRevealed ? .revealed : .asking
       scroll = 0
-    case (.failed(_, let effect), .retry):
-      phase = .saving(isRevealed: phase == .revealed)
+    case (.failed(_, let effect, let isRevealed), .retry):
+      phase = .saving(isRevealed: isRevealed)
       return effect
     case (.saving, .shown(let card, let progress, let notice, let moment)):
       return show(card, progress, notice, at: moment)
-    case (.saving, .failed(let reason, let retry)): phase = .failed(reason, retry: retry)
+    case (.saving(let isRevealed), .failed(let reason, let retry)):
+      phase = .failed(reason, retry: retry, isRevealed: isRevealed)
+    case (.asking, .failed(let reason, _)), (.revealed, .failed(let reason, _)): notice = reason
     case (.saving(let isRevealed), .noticed(let text)):
       notice = text
       phase = card == nil ? .done : isRevealed ? .revealed : .asking
     case (_, .summarised(let summary)): self.summary = summary
+    case (.revealed, .scroll(let rows)): scroll += rows
     case (_, .scroll(let rows)): scroll = max(0, scroll + rows)
     case (.saving, .quit): break
     case (_, .quit): phase = .closed
