@@ -39,8 +39,7 @@ package enum Program {
       return failure.status.rawValue
     } catch let error as StoreError {
       environment.output.flush()
-      let name = arguments.first { !$0.hasPrefix("-") } ?? "home"
-      environment.complain(Failure(name, error).text)
+      environment.complain(Failure(QueryArguments.command(arguments) ?? "home", error).text)
       return ExitStatus(error.category).rawValue
     } catch { return report(error, in: environment) }
   }
@@ -80,9 +79,14 @@ enum QueryArguments {
     "review", "list", "next", "suspend", "resume", "bury", "reset",
   ]
 
+  /// The word that names the command; the file behind `--db` is none.
+  static func command(_ arguments: [String]) -> String? {
+    let words = zip(arguments, [""] + arguments).filter { $1 != "--db" }.map(\.0)
+    return words.first { !$0.hasPrefix("-") }
+  }
+
   static func protect(_ arguments: [String]) -> [String] {
-    guard let command = arguments.first(where: { !$0.hasPrefix("-") }), commands.contains(command)
-    else { return arguments }
+    guard let command = command(arguments), commands.contains(command) else { return arguments }
     return arguments.flatMap { argument in
       let isExcluding =
         argument.hasPrefix("-") && !argument.hasPrefix("--") && argument.count > 2

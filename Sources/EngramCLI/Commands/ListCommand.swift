@@ -18,18 +18,18 @@ struct ListCommand: StudyCommand {
       if json {
         environment.print(.object(JSON.card(studied)))
       } else {
-        environment.print(ListCommand.line(studied))
+        environment.printFields(ListCommand.fields(studied))
       }
       return true
     }
   }
 
-  /// Key, due day and question, apart by tabs.
-  private static func line(_ studied: StudiedCard) -> SafeText {
+  /// Key, due day and question.
+  private static func fields(_ studied: StudiedCard) -> [SafeText] {
     let state = studied.state
     let due = state?.isSuspended == true ? "suspended" : state?.due?.description ?? "new"
     let prompt = SafeText.line(studied.card.prompt)
-    return "\(studied.card.key.description)\t\(due)\t\(prompt.text)"
+    return [SafeText(studied.card.key.description), SafeText(due), prompt]
   }
 }
 

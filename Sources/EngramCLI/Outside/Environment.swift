@@ -46,6 +46,11 @@ package struct Environment: Sendable {
 
   package func print(_ text: SafeText) { output.write(text.text + "\n") }
 
+  /// A row for `cut` and `awk`: the tabs between the fields are ours, those in them are not shown.
+  func printFields(_ fields: [SafeText]) {
+    output.write(fields.map(\.text).joined(separator: "\t") + "\n")
+  }
+
   /// For JSON, whose own escapes make it safe.
   func print(_ json: JSON) { output.write(json.text + "\n") }
 

@@ -45,7 +45,8 @@ enum CardWordsFile {
   private static func fields(of text: String) -> [Character: String] {
     var fields: [Character: String] = [:]
     var current: Character?
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false)
+    // Also "\r\n", which is one Character and no "\n".
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     where !line.hasPrefix("#") {
       var rest = line
       if let first = line.first, "QAN".contains(first), line.dropFirst().first == ":" {

@@ -17,6 +17,8 @@ struct ReviewSession {
   /// Made before the first try to save an answer, and kept until it is saved.
   private var pending: EventID?
   private var answered = 0
+  /// Cards done with in this sitting, which practice does not ask again: no schedule keeps them away.
+  private var practised: [ID<Card>] = []
 
   /// Which cards are asked, and what an answer counts as.
   enum Mode: Hashable {
@@ -96,11 +98,12 @@ extension ReviewSession {
         by: desk.engine)
     } catch .cardChanged {
       pending = nil
-      queue = try ReviewSession.queue(desk, query, mode, left)
+      try rereadQueue()
       return try next(at: moment, notice: "This card was changed meanwhile; here it is again.")
     }
     pending = nil
     count(kind, took: took, by: 1)
+    if mode == .practice { practised.append(current.card.id) }
     queue.finishCurrent(isDrilled: mode != .practice && state.isDrillPending(on: moment.day))
     return try next(at: moment, notice: nil)
   }
@@ -126,7 +129,8 @@ extension ReviewSession {
     case .setting: desk = try desk.withSettingsReread()
     case .edit: break
     }
-    queue = try ReviewSession.queue(desk, query, mode, left)
+    practised.removeAll { undone.cards.contains($0) }
+    try rereadQueue()
     if let card = undone.cards.first { queue.bringToFront(card) }
     return try next(at: moment, notice: try desk.sentence(on: undone))
   }
@@ -176,10 +180,15 @@ extension ReviewSession {
     var notice = notice
     if queue.day != today, mode == .scheduled {
       notice = "A new study day has begun."
-      queue = try ReviewSession.queue(desk, query, mode, left)
+      try rereadQueue()
     }
     current = try loadCurrent(on: today)
     return .shown(current, progress, notice: notice, moment)
+  }
+
+  private mutating func rereadQueue() throws(StoreError) {
+    queue = try ReviewSession.queue(desk, query, mode, left)
+    for card in practised { queue.remove(card) }
   }
 
   private func loadCurrent(on day: Day) throws(StoreError) -> ReviewCard? {
