@@ -58,9 +58,22 @@ struct Suspensions {
     for (card, kind) in acts {
       let old = try StateRecord.fetch(card, db)
       guard old?.isSuspended != (kind == .suspend) else { continue }
+      if kind == .resume, try !Suspensions.isByDeck(card, db) { continue }
       _ = try command.append(
         kind, of: card, id: .random(using: &random), from: old, by: engine, engineID, db)
     }
+  }
+
+  /// Whether the deck suspended the card last, and not the learner, whose word stays.
+  private static func isByDeck(_ card: ID<Card>, _ db: Database) throws -> Bool {
+    let sql = """
+      SELECT act.kind IS 'decks' AND device.isOwn FROM event
+      JOIN device ON device.id = event.device LEFT JOIN act ON act.sequence = event.sequence
+      WHERE event.card = ? AND event.kind = ? ORDER BY event.id DESC LIMIT 1
+      """
+    let isByDeck = try Bool.fetchOne(
+      db, sql: sql, arguments: [card.rawValue, EventRecord(.suspend).kind])
+    return isByDeck ?? false
   }
 }
 

@@ -85,6 +85,17 @@ struct DeckUpdateTests {
     try scene.expectSound()
   }
 
+  @Test func whatTheLearnerSuspendedStaysSoWhenItComesBack() throws {
+    var scene = try learnt(deck(["He laughs.", "She forgets."]))
+    let card = try scene.card("d/denial/vignette/1")
+    try scene.act(.suspend, on: [card])
+    _ = try scene.apply([deck(["She forgets."])])
+    _ = try scene.apply([deck(["She forgets.", "He laughs."])])
+    #expect(try scene.state(card)?.isSuspended == true)
+    try scene.act(.resume, on: [card])
+    #expect(try scene.state(card)?.isSuspended == false)
+  }
+
   @Test func aConceptThatVanishesComesBackUnderOtherWords() throws {
     let other = Concept.plain("extra")
     var scene = try learnt(deck([], others: [other]))
