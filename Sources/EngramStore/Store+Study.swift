@@ -5,8 +5,8 @@ extension Store {
   /// What is left to ask today of the cards that match.
   package func queue(matching query: Query, _ plan: StudyPlan) throws(StoreError) -> StudyQueue {
     try read { db in
-      let reader = try StudyReader(plan, db)
       let decks = try Int64.fetchAll(db, sql: "SELECT id FROM deck ORDER BY position, id")
+      let reader = try StudyReader(plan, decks: decks, db)
       switch query {
       case .all: return try reader.queue(of: decks)
       default:
@@ -46,11 +46,12 @@ extension Store {
   /// What is left today, over all decks and for each.
   package func status(_ plan: StudyPlan) throws(StoreError) -> StudyStatus {
     try read { db in
-      let reader = try StudyReader(plan, db)
       let rows = try Row.fetchAll(
         db.cachedStatement(
           sql: "SELECT id, key, title, cardCount FROM deck ORDER BY position, id"))
-      let whole = try reader.queue(of: rows.map { $0[0] })
+      let ids: [Int64] = rows.map { $0[0] }
+      let reader = try StudyReader(plan, decks: ids, db)
+      let whole = try reader.queue(of: ids)
       let decks = try rows.map { row in
         let queue = rows.count == 1 ? whole : try reader.queue(of: [row[0]])
         return StudyStatus.Deck(

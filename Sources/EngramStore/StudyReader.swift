@@ -8,6 +8,8 @@ struct StudyReader {
   private let seed: UInt64
   private let db: Database
   private let asked: [Asked]
+  /// What is due, by deck.
+  private let due: [Int64: [DueCard]]
 
   /// A card answered and counted today.
   private struct Asked {
@@ -18,7 +20,7 @@ struct StudyReader {
     let isDrilled: Bool
   }
 
-  init(_ plan: StudyPlan, _ db: Database) throws {
+  init(_ plan: StudyPlan, decks: [Int64], _ db: Database) throws {
     day = plan.day
     limits = plan.limits
     seed = plan.seed
@@ -35,6 +37,9 @@ struct StudyReader {
         card: ID(row[0]), concept: ID(row[1]), deck: row[2], isIntroduction: row[3],
         isDrilled: row[4])
     }
+    due = try Dictionary(
+      decks.map { ($0, try StudyReader.dueCards(of: $0, on: plan.day, db)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Counted answers of today, over all decks.
@@ -43,23 +48,17 @@ struct StudyReader {
   /// The queue over the decks `decks`, cards outside `scope` left out.
   func queue(of decks: [Int64], scope: Set<ID<Card>>? = nil) throws -> StudyQueue {
     let isIn = { (card: ID<Card>) in scope?.contains(card) ?? true }
-    let due = try decks.flatMap { try dueCards(of: $0) }.filter { isIn($0.card) }
+    let due = due(in: decks, scope: scope)
     let here = asked.filter { decks.contains($0.deck) && isIn($0.card) }
     let left = limits.left(after: tally(asked))
     let askedConcepts = Set(asked.map(\.concept))
     let selection = DueSelection(
       due, asked: askedConcepts, on: day, limit: left.reviews, seed: seed)
-    var new = NewCardSelection(
-      taken: askedConcepts.union(selection.concepts),
-      met: Set(asked.lazy.filter(\.isIntroduction).map(\.concept)),
+    let new = try newCards(
+      of: decks, isIn, beside: selection, asked: askedConcepts,
       limit: selection.backlog > 0 ? 0 : left.newCards)
-    for ranks in [0..<Rank.others, Rank.others..<Int.max] {
-      for deck in decks where !new.isFull {
-        try offerNewCards(of: deck, ranks: ranks, isIn, to: &new)
-      }
-    }
     return StudyQueue(
-      due: selection, new: new.cards, drill: here.filter(\.isDrilled).map(\.card),
+      due: selection, new: new, drill: here.filter(\.isDrilled).map(\.card),
       done: tally(here), on: day)
   }
 
@@ -68,7 +67,15 @@ struct StudyReader {
     return DayTally(introduced: introduced, reviewed: asked.count - introduced)
   }
 
-  private func dueCards(of deck: Int64) throws -> [DueCard] {
+  private func due(in decks: [Int64], scope: Set<ID<Card>>?) -> [DueCard] {
+    let all = decks.count == 1 ? due[decks[0]] ?? [] : decks.flatMap { due[$0] ?? [] }
+    guard let scope else { return all }
+    return all.filter { scope.contains($0.card) }
+  }
+
+  private static func dueCards(
+    of deck: Int64, on day: Day, _ db: Database
+  ) throws -> [DueCard] {
     let sql = """
       SELECT card, concept, ready, interval, lastDay FROM state
       WHERE deck = ? AND ready <= ? AND ready IS NOT NULL
@@ -83,6 +90,22 @@ struct StudyReader {
           lastDay: (row[4] as Int?).map { Day($0) }))
     }
     return cards
+  }
+
+  private func newCards(
+    of decks: [Int64], _ isIn: (ID<Card>) -> Bool, beside selection: DueSelection,
+    asked askedConcepts: Set<ID<Concept>>, limit: Int
+  ) throws -> [ID<Card>] {
+    guard limit > 0 else { return [] }
+    var new = NewCardSelection(
+      taken: askedConcepts.union(selection.concepts),
+      met: Set(asked.lazy.filter(\.isIntroduction).map(\.concept)), limit: limit)
+    for ranks in [0..<Rank.others, Rank.others..<Int.max] {
+      for deck in decks where !new.isFull {
+        try offerNewCards(of: deck, ranks: ranks, isIn, to: &new)
+      }
+    }
+    return new.cards
   }
 
   /// In the deck's order, a few at a time, until the selection has enough.
