@@ -17,9 +17,7 @@ struct EngramCommand: StudyCommand {
       """,
     version: "engram 0.1.0",
     groupedSubcommands: [
-      CommandGroup(
-        name: "Study",
-        subcommands: [ReviewCommand.self, StatusCommand.self, NextCommand.self, AnswerCommand.self]),
+      CommandGroup(name: "Study", subcommands: daily),
       CommandGroup(
         name: "Cards",
         subcommands: [
@@ -39,6 +37,11 @@ struct EngramCommand: StudyCommand {
           ScheduleCommand.self, CompletionsCommand.self, ManualCommand.self, BenchCommand.self,
         ]),
     ])
+
+  /// What is called every day, by learners, prompts and scripts.
+  static let daily: [any ParsableCommand.Type] = [
+    ReviewCommand.self, StatusCommand.self, NextCommand.self, AnswerCommand.self,
+  ]
 
   @OptionGroup var common: CommonOptions
 

@@ -12,7 +12,7 @@ struct BenchCommand: ParsableCommand {
 
   struct Load: StudyCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Fills a new database with the data that Benchmarks/make_data.py made.")
+      commandName: "load", abstract: "Fills a new database with the data that Benchmarks/make_data.py made.")
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "The folder of the data.") var folder: String
@@ -82,7 +82,7 @@ struct BenchCommand: ParsableCommand {
 
   struct First: StudyCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Opens the database and reads the first card, again and again.")
+      commandName: "first", abstract: "Opens the database and reads the first card, again and again.")
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "How often.") var count: Int
