@@ -46,6 +46,10 @@ struct EngramCommand: StudyCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in environment: Environment) throws {
+    try EngramCommand.start(in: environment, common)
+  }
+
+  static func start(in environment: Environment, _ common: CommonOptions) throws {
     guard let screen = FullScreen(environment, common) else {
       return try StatusCommand.report(environment, common, asJSON: false)
     }
@@ -60,4 +64,12 @@ struct CommonOptions: ParsableArguments {
 
   @Flag(name: .customLong("no-color"), help: "No colours (as with NO_COLOR set).")
   var isColourless = false
+
+  init() {}
+
+  /// As given by a command line that the argument parser did not read.
+  init(database: String?) {
+    self.database = database
+    isColourless = false
+  }
 }

@@ -26,6 +26,10 @@ package enum Program {
   package static func run(_ arguments: [String], in environment: Environment) -> Int32 {
     do {
       try checkVariables(environment)
+      if let plain = PlainCommand(arguments) {
+        try plain.run(in: environment)
+        return ExitStatus.done.rawValue
+      }
       var command = try parse(QueryArguments.protect(arguments))
       if let command = command as? any StudyCommand {
         try command.run(in: environment)
