@@ -195,6 +195,10 @@ mutant "only siblings due today are rivals" $due \
   'where concept == next {' 'where false {'
 mutant "the cut of a backlog is not sorted" $due \
   'best.sorted(by: isBefore)' 'best'
+mutant "siblings due today are counted each" $due \
+  'today.sorted() where concept != last' 'today.sorted()'
+mutant "siblings of an overdue card are counted" $due \
+  'if !isTaken, !asked.contains' 'if !asked.contains'
 mutant "held over cards are a backlog" $due \
   'max(0, eligible.count - limit)' 'max(0, due.count - limit)'
 mutant "the order forgets the seed" $due \

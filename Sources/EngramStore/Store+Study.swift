@@ -6,7 +6,7 @@ extension Store {
   package func queue(matching query: Query, _ plan: StudyPlan) throws(StoreError) -> StudyQueue {
     try read { db in
       let decks = try Int64.fetchAll(db, sql: "SELECT id FROM deck ORDER BY position, id")
-      let reader = try StudyReader(plan, decks: decks, db)
+      let reader = try StudyReader(plan, db)
       switch query {
       case .all: return try reader.queue(of: decks)
       default:
@@ -49,16 +49,16 @@ extension Store {
       let rows = try Row.fetchAll(
         db.cachedStatement(
           sql: "SELECT id, key, title, cardCount FROM deck ORDER BY position, id"))
-      let ids: [Int64] = rows.map { $0[0] }
-      let reader = try StudyReader(plan, decks: ids, db)
-      let whole = try reader.queue(of: ids)
-      let decks = try rows.map { row in
-        let queue = rows.count == 1 ? whole : try reader.queue(of: [row[0]])
+      let reader = try StudyReader(plan, db)
+      let due = try rows.map { try reader.dueConcepts(of: $0[0]) }
+      let whole = try reader.count(due)
+      let decks = try zip(rows, due).map { row, due in
+        let count = rows.count == 1 ? whole : try reader.count([due])
         return StudyStatus.Deck(
-          key: row[1], title: row[2], due: queue.dueCount, new: queue.newCount, total: row[3])
+          key: row[1], title: row[2], due: count.due, new: count.new, total: row[3])
       }
       return StudyStatus(
-        day: plan.day, due: whole.dueCount, new: whole.newCount, drill: whole.drillCount,
+        day: plan.day, due: whole.due, new: whole.new, drill: whole.drill,
         reviewed: reader.reviewed, backlog: whole.backlog,
         total: decks.reduce(0) { $0 + $1.total }, decks: decks)
     }

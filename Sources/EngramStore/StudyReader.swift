@@ -3,16 +3,14 @@ import GRDB
 
 /// Reads what a study day's queue is built from; costs what is due, not what there is.
 struct StudyReader {
-  private let day: Day
-  private let limits: StudyLimits
+  let day: Day
+  let limits: StudyLimits
   private let seed: UInt64
-  private let db: Database
-  private let asked: [Asked]
-  /// What is due, by deck.
-  private let due: [Int64: [DueCard]]
+  let db: Database
+  let asked: [Asked]
 
   /// A card answered and counted today.
-  private struct Asked {
+  struct Asked {
     let card: ID<Card>
     let concept: ID<Concept>
     let deck: Int64
@@ -20,7 +18,7 @@ struct StudyReader {
     let isDrilled: Bool
   }
 
-  init(_ plan: StudyPlan, decks: [Int64], _ db: Database) throws {
+  init(_ plan: StudyPlan, _ db: Database) throws {
     day = plan.day
     limits = plan.limits
     seed = plan.seed
@@ -37,9 +35,6 @@ struct StudyReader {
         card: ID(row[0]), concept: ID(row[1]), deck: row[2], isIntroduction: row[3],
         isDrilled: row[4])
     }
-    due = try Dictionary(
-      decks.map { ($0, try StudyReader.dueCards(of: $0, on: plan.day, db)) },
-      uniquingKeysWith: { first, _ in first })
   }
 
   /// Counted answers of today, over all decks.
@@ -48,57 +43,53 @@ struct StudyReader {
   /// The queue over the decks `decks`, cards outside `scope` left out.
   func queue(of decks: [Int64], scope: Set<ID<Card>>? = nil) throws -> StudyQueue {
     let isIn = { (card: ID<Card>) in scope?.contains(card) ?? true }
-    let due = due(in: decks, scope: scope)
+    let due = try dueCards(of: decks, scope: scope)
     let here = asked.filter { decks.contains($0.deck) && isIn($0.card) }
     let left = limits.left(after: tally(asked))
     let askedConcepts = Set(asked.map(\.concept))
     let selection = DueSelection(
       due, asked: askedConcepts, on: day, limit: left.reviews, seed: seed)
     let new = try newCards(
-      of: decks, isIn, beside: selection, asked: askedConcepts,
+      of: decks, isIn, beside: askedConcepts.union(selection.concepts),
       limit: selection.backlog > 0 ? 0 : left.newCards)
     return StudyQueue(
       due: selection, new: new, drill: here.filter(\.isDrilled).map(\.card),
       done: tally(here), on: day)
   }
 
-  private func tally(_ asked: [Asked]) -> DayTally {
+  func tally(_ asked: [Asked]) -> DayTally {
     let introduced = asked.count { $0.isIntroduction }
     return DayTally(introduced: introduced, reviewed: asked.count - introduced)
   }
 
-  private func due(in decks: [Int64], scope: Set<ID<Card>>?) -> [DueCard] {
-    let all = decks.count == 1 ? due[decks[0]] ?? [] : decks.flatMap { due[$0] ?? [] }
-    guard let scope else { return all }
-    return all.filter { scope.contains($0.card) }
-  }
-
-  private static func dueCards(
-    of deck: Int64, on day: Day, _ db: Database
-  ) throws -> [DueCard] {
+  private func dueCards(of decks: [Int64], scope: Set<ID<Card>>?) throws -> [DueCard] {
     let sql = """
       SELECT card, concept, ready, interval, lastDay FROM state
       WHERE deck = ? AND ready <= ? AND ready IS NOT NULL
       """
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(sql: sql), arguments: [deck, day.number])
+    let statement = try db.cachedStatement(sql: sql)
     var cards: [DueCard] = []
-    while let row = try rows.next() {
-      cards.append(
-        DueCard(
-          card: ID(row[0]), concept: ID(row[1]), ready: Day(row[2]), interval: row[3],
-          lastDay: (row[4] as Int?).map { Day($0) }))
+    for deck in decks {
+      let rows = try Row.fetchCursor(statement, arguments: [deck, day.number])
+      while let row = try rows.next() {
+        let card = ID<Card>(row[0])
+        guard scope?.contains(card) ?? true else { continue }
+        cards.append(
+          DueCard(
+            card: card, concept: ID(row[1]), ready: Day(row[2]), interval: row[3],
+            lastDay: (row[4] as Int?).map { Day($0) }))
+      }
     }
     return cards
   }
 
-  private func newCards(
-    of decks: [Int64], _ isIn: (ID<Card>) -> Bool, beside selection: DueSelection,
-    asked askedConcepts: Set<ID<Concept>>, limit: Int
+  func newCards(
+    of decks: [Int64], _ isIn: (ID<Card>) -> Bool = { _ in true },
+    beside taken: @autoclosure () -> Set<ID<Concept>>, limit: Int
   ) throws -> [ID<Card>] {
     guard limit > 0 else { return [] }
     var new = NewCardSelection(
-      taken: askedConcepts.union(selection.concepts),
+      taken: taken(),
       met: Set(asked.lazy.filter(\.isIntroduction).map(\.concept)), limit: limit)
     for ranks in [0..<Rank.others, Rank.others..<Int.max] {
       for deck in decks where !new.isFull {

@@ -32,6 +32,32 @@ package struct DueSelection: Hashable, Sendable {
     self.due = due
   }
 
+  /// How many cards a day without a limit would ask: a due card is asked today unless it waits for a
+  /// sibling.
+  ///
+  /// The same rule as in the selection, for those who need no order.
+  ///
+  /// - Parameters:
+  ///   - earlier: the concept of each card that was ready before the day.
+  ///   - today: the concept of each card that is ready since the day.
+  ///   - asked: concepts of which a card was asked on the day already.
+  package static func askable(
+    earlier: [ID<Concept>], today: [ID<Concept>], asked: Set<ID<Concept>>
+  ) -> Int {
+    guard !today.isEmpty else { return earlier.count }
+    let before = earlier.sorted()
+    var place = 0
+    var last: ID<Concept>?
+    var count = before.count
+    for concept in today.sorted() where concept != last {
+      last = concept
+      while place < before.count, before[place] < concept { place += 1 }
+      let isTaken = place < before.count && before[place] == concept
+      if !isTaken, !asked.contains(concept) { count += 1 }
+    }
+    return count
+  }
+
   /// Cards in an order of the day, for practice.
   package static func shuffled(_ cards: [ID<Card>], on day: Day, seed: UInt64) -> [ID<Card>] {
     let order = DayOrder(day: day, seed: seed)
