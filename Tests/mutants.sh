@@ -183,14 +183,22 @@ mutant "early answers count" Scheduling/Answering.swift \
 
 due=Study/DueSelection.swift
 mutant "due cards in a backlog by due day" $due \
-  '? eligible.sorted { order.isMoreSalvageable($0, $1) }' \
+  '? eligible.first(limit) { order.isMoreSalvageable($0, $1) }' \
   '? eligible.sorted { order.isDueEarlier($0, $1) }'
 mutant "the most overdue of a backlog first" $due \
   'left != right ? left < right' 'left != right ? left > right'
 mutant "siblings wait for ever" $due \
-  'due.filter { $0.ready == day }' 'due'
+  'rivals.filter { $0.ready == day }' 'rivals'
 mutant "siblings asked before do not count" $due \
   'var taken = asked.union(' 'var taken = Set('
+mutant "only siblings due today are rivals" $due \
+  'where concept == next {' 'where false {'
+mutant "the cut of a backlog is not sorted" $due \
+  'best.sorted(by: isBefore)' 'best'
+mutant "siblings due today are counted each" $due \
+  'today.sorted() where concept != last' 'today.sorted()'
+mutant "siblings of an overdue card are counted" $due \
+  'if !isTaken, !asked.contains' 'if !asked.contains'
 mutant "held over cards are a backlog" $due \
   'max(0, eligible.count - limit)' 'max(0, due.count - limit)'
 mutant "the order forgets the seed" $due \

@@ -17,9 +17,7 @@ struct EngramCommand: StudyCommand {
       """,
     version: "engram 0.1.0",
     groupedSubcommands: [
-      CommandGroup(
-        name: "Study",
-        subcommands: [ReviewCommand.self, StatusCommand.self, NextCommand.self, AnswerCommand.self]),
+      CommandGroup(name: "Study", subcommands: daily),
       CommandGroup(
         name: "Cards",
         subcommands: [
@@ -40,9 +38,18 @@ struct EngramCommand: StudyCommand {
         ]),
     ])
 
+  /// What is called every day, by learners, prompts and scripts.
+  static let daily: [any ParsableCommand.Type] = [
+    ReviewCommand.self, StatusCommand.self, NextCommand.self, AnswerCommand.self,
+  ]
+
   @OptionGroup var common: CommonOptions
 
   func run(in environment: Environment) throws {
+    try EngramCommand.start(in: environment, common)
+  }
+
+  static func start(in environment: Environment, _ common: CommonOptions) throws {
     guard let screen = FullScreen(environment, common) else {
       return try StatusCommand.report(environment, common, asJSON: false)
     }
@@ -57,4 +64,12 @@ struct CommonOptions: ParsableArguments {
 
   @Flag(name: .customLong("no-color"), help: "No colours (as with NO_COLOR set).")
   var isColourless = false
+
+  init() {}
+
+  /// As given by a command line that the argument parser did not read.
+  init(database: String?) {
+    self.database = database
+    isColourless = false
+  }
 }

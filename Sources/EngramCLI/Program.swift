@@ -26,7 +26,11 @@ package enum Program {
   package static func run(_ arguments: [String], in environment: Environment) -> Int32 {
     do {
       try checkVariables(environment)
-      var command = try EngramCommand.parseAsRoot(QueryArguments.protect(arguments))
+      if let plain = PlainCommand(arguments) {
+        try plain.run(in: environment)
+        return ExitStatus.done.rawValue
+      }
+      var command = try parse(QueryArguments.protect(arguments))
       if let command = command as? any StudyCommand {
         try command.run(in: environment)
       } else {
@@ -42,6 +46,18 @@ package enum Program {
       environment.complain(Failure(QueryArguments.command(arguments) ?? "home", error).text)
       return ExitStatus(error.category).rawValue
     } catch { return report(error, in: environment) }
+  }
+
+  /// A daily command is parsed by itself: preparing the whole tree of commands takes the argument
+  /// parser longer than counting what is due.
+  ///
+  /// Whatever is not plain (help, a mistake) is left to the whole tree, which has the right words.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    let daily = EngramCommand.daily.first { $0.configuration.commandName == arguments.first }
+    if let daily, let command = try? daily.parseAsRoot(Array(arguments.dropFirst())) {
+      return command
+    }
+    return try EngramCommand.parseAsRoot(arguments)
   }
 
   /// What the argument parser has to say: help and version are no errors.

@@ -5,8 +5,8 @@ extension Store {
   /// What is left to ask today of the cards that match.
   package func queue(matching query: Query, _ plan: StudyPlan) throws(StoreError) -> StudyQueue {
     try read { db in
-      let reader = try StudyReader(plan, db)
       let decks = try Int64.fetchAll(db, sql: "SELECT id FROM deck ORDER BY position, id")
+      let reader = try StudyReader(plan, db)
       switch query {
       case .all: return try reader.queue(of: decks)
       default:
@@ -46,18 +46,19 @@ extension Store {
   /// What is left today, over all decks and for each.
   package func status(_ plan: StudyPlan) throws(StoreError) -> StudyStatus {
     try read { db in
-      let reader = try StudyReader(plan, db)
       let rows = try Row.fetchAll(
         db.cachedStatement(
           sql: "SELECT id, key, title, cardCount FROM deck ORDER BY position, id"))
-      let whole = try reader.queue(of: rows.map { $0[0] })
-      let decks = try rows.map { row in
-        let queue = rows.count == 1 ? whole : try reader.queue(of: [row[0]])
+      let reader = try StudyReader(plan, db)
+      let due = try rows.map { try reader.dueConcepts(of: $0[0]) }
+      let whole = try reader.count(due)
+      let decks = try zip(rows, due).map { row, due in
+        let count = rows.count == 1 ? whole : try reader.count([due])
         return StudyStatus.Deck(
-          key: row[1], title: row[2], due: queue.dueCount, new: queue.newCount, total: row[3])
+          key: row[1], title: row[2], due: count.due, new: count.new, total: row[3])
       }
       return StudyStatus(
-        day: plan.day, due: whole.dueCount, new: whole.newCount, drill: whole.drillCount,
+        day: plan.day, due: whole.due, new: whole.new, drill: whole.drill,
         reviewed: reader.reviewed, backlog: whole.backlog,
         total: decks.reduce(0) { $0 + $1.total }, decks: decks)
     }
@@ -66,8 +67,11 @@ extension Store {
   /// How many cards come due on `day` or were to before it, as far as is known now.
   package func dueCount(by day: Day) throws(StoreError) -> Int {
     try read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM state WHERE ready <= ?", arguments: [day.number]) ?? 0
+      // Deck by deck, for the index begins with it: all of it would be read otherwise.
+      let sql = """
+        SELECT count(*) FROM state WHERE deck IN (SELECT id FROM deck) AND ready <= ?
+        """
+      return try Int.fetchOne(db, sql: sql, arguments: [day.number]) ?? 0
     }
   }
 

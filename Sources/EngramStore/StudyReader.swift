@@ -3,14 +3,14 @@ import GRDB
 
 /// Reads what a study day's queue is built from; costs what is due, not what there is.
 struct StudyReader {
-  private let day: Day
-  private let limits: StudyLimits
+  let day: Day
+  let limits: StudyLimits
   private let seed: UInt64
-  private let db: Database
-  private let asked: [Asked]
+  let db: Database
+  let asked: [Asked]
 
   /// A card answered and counted today.
-  private struct Asked {
+  struct Asked {
     let card: ID<Card>
     let concept: ID<Concept>
     let deck: Int64
@@ -43,46 +43,60 @@ struct StudyReader {
   /// The queue over the decks `decks`, cards outside `scope` left out.
   func queue(of decks: [Int64], scope: Set<ID<Card>>? = nil) throws -> StudyQueue {
     let isIn = { (card: ID<Card>) in scope?.contains(card) ?? true }
-    let due = try decks.flatMap { try dueCards(of: $0) }.filter { isIn($0.card) }
+    let due = try dueCards(of: decks, scope: scope)
     let here = asked.filter { decks.contains($0.deck) && isIn($0.card) }
     let left = limits.left(after: tally(asked))
     let askedConcepts = Set(asked.map(\.concept))
     let selection = DueSelection(
       due, asked: askedConcepts, on: day, limit: left.reviews, seed: seed)
-    var new = NewCardSelection(
-      taken: askedConcepts.union(selection.concepts),
-      met: Set(asked.lazy.filter(\.isIntroduction).map(\.concept)),
+    let new = try newCards(
+      of: decks, isIn, beside: askedConcepts.union(selection.concepts),
       limit: selection.backlog > 0 ? 0 : left.newCards)
+    return StudyQueue(
+      due: selection, new: new, drill: here.filter(\.isDrilled).map(\.card),
+      done: tally(here), on: day)
+  }
+
+  func tally(_ asked: [Asked]) -> DayTally {
+    let introduced = asked.count { $0.isIntroduction }
+    return DayTally(introduced: introduced, reviewed: asked.count - introduced)
+  }
+
+  private func dueCards(of decks: [Int64], scope: Set<ID<Card>>?) throws -> [DueCard] {
+    let sql = """
+      SELECT card, concept, ready, interval, lastDay FROM state
+      WHERE deck = ? AND ready <= ? AND ready IS NOT NULL
+      """
+    let statement = try db.cachedStatement(sql: sql)
+    var cards: [DueCard] = []
+    for deck in decks {
+      let rows = try Row.fetchCursor(statement, arguments: [deck, day.number])
+      while let row = try rows.next() {
+        let card = ID<Card>(row[0])
+        guard scope?.contains(card) ?? true else { continue }
+        cards.append(
+          DueCard(
+            card: card, concept: ID(row[1]), ready: Day(row[2]), interval: row[3],
+            lastDay: (row[4] as Int?).map { Day($0) }))
+      }
+    }
+    return cards
+  }
+
+  func newCards(
+    of decks: [Int64], _ isIn: (ID<Card>) -> Bool = { _ in true },
+    beside taken: @autoclosure () -> Set<ID<Concept>>, limit: Int
+  ) throws -> [ID<Card>] {
+    guard limit > 0 else { return [] }
+    var new = NewCardSelection(
+      taken: taken(),
+      met: Set(asked.lazy.filter(\.isIntroduction).map(\.concept)), limit: limit)
     for ranks in [0..<Rank.others, Rank.others..<Int.max] {
       for deck in decks where !new.isFull {
         try offerNewCards(of: deck, ranks: ranks, isIn, to: &new)
       }
     }
-    return StudyQueue(
-      due: selection, new: new.cards, drill: here.filter(\.isDrilled).map(\.card),
-      done: tally(here), on: day)
-  }
-
-  private func tally(_ asked: [Asked]) -> DayTally {
-    let introduced = asked.count { $0.isIntroduction }
-    return DayTally(introduced: introduced, reviewed: asked.count - introduced)
-  }
-
-  private func dueCards(of deck: Int64) throws -> [DueCard] {
-    let sql = """
-      SELECT card, concept, ready, interval, lastDay FROM state
-      WHERE deck = ? AND ready <= ? AND ready IS NOT NULL
-      """
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(sql: sql), arguments: [deck, day.number])
-    var cards: [DueCard] = []
-    while let row = try rows.next() {
-      cards.append(
-        DueCard(
-          card: ID(row[0]), concept: ID(row[1]), ready: Day(row[2]), interval: row[3],
-          lastDay: (row[4] as Int?).map { Day($0) }))
-    }
-    return cards
+    return new.cards
   }
 
   /// In the deck's order, a few at a time, until the selection has enough.

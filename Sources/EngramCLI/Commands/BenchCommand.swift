@@ -12,24 +12,30 @@ struct BenchCommand: ParsableCommand {
 
   struct Load: StudyCommand {
     static let configuration = CommandConfiguration(
+      commandName: "load",
       abstract: "Fills a new database with the data that Benchmarks/make_data.py made.")
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "The folder of the data.") var folder: String
     @Option(name: .long, help: "1k, 10k or 100k.") var size = "100k"
+    @Option(name: .long, help: "Each card so many times.") var copies = 1
+    @Option(name: .long, help: "At most so many cards are due, and no review is loaded.")
+    var due: Int?
 
     func run(in environment: Environment) throws {
       let desk = try Desk.open(environment, common, for: .writing)
       let data = BenchData(environment, folder: folder)
       let started = ContinuousClock.now
       var random = environment.random
+      let deck = try data.deck(size, copies: copies)
       _ = try desk.store.apply(
-        [try data.deck(size)], isBundled: false, at: desk.clock.now(), by: desk.engine,
+        [deck], isBundled: false, at: desk.clock.now(), by: desk.engine,
         using: &random)
       let cards = try desk.store.cardIDs(
         matching: .deck(BenchData.deckKey), on: desk.clock.now().day)
       let events = try desk.store.merge(
-        try data.events(of: cards, at: desk.clock.now()), by: desk.engine, using: &random)
+        try data.events(of: cards, due: due, at: desk.clock.now()), by: desk.engine,
+        using: &random)
       desk.store.checkpoint()
       environment.print(
         .object([
@@ -82,6 +88,7 @@ struct BenchCommand: ParsableCommand {
 
   struct First: StudyCommand {
     static let configuration = CommandConfiguration(
+      commandName: "first",
       abstract: "Opens the database and reads the first card, again and again.")
 
     @OptionGroup var common: CommonOptions

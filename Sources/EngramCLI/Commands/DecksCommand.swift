@@ -10,7 +10,8 @@ struct DecksCommand: ParsableCommand {
     subcommands: [List.self, Check.self, Update.self], defaultSubcommand: List.self)
 
   struct List: StudyCommand {
-    static let configuration = CommandConfiguration(abstract: "The decks, with their size.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "The decks, with their size.")
 
     @OptionGroup var common: CommonOptions
     @Flag(name: .long, help: "Print one JSON object a line.") var json = false
@@ -31,7 +32,7 @@ struct DecksCommand: ParsableCommand {
 
   struct Check: StudyCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Every problem of deck files, each as file:line:column.",
+      commandName: "check", abstract: "Every problem of deck files, each as file:line:column.",
       discussion: """
         References may lead into the other files named and into the bundled decks. Errors end with \
         exit code 65; warnings do so with --strict.
@@ -89,7 +90,7 @@ struct DecksCommand: ParsableCommand {
 
   struct Update: StudyCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Bring the bundled decks up to date.",
+      commandName: "update", abstract: "Bring the bundled decks up to date.",
       discussion: "Schedules and your own words stay; what changed is told.")
 
     @OptionGroup var common: CommonOptions

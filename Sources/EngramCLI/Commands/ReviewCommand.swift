@@ -33,14 +33,21 @@ struct ReviewCommand: StudyCommand {
   }
 
   func run(in environment: Environment) throws {
-    let query = try query.parsed(for: "review")
+    try ReviewCommand.review(
+      try query.parsed(for: "review"), in: environment, common,
+      mode: practice ? .practice : early ? .early : .scheduled, limit: limit, isPlain: plain)
+  }
+
+  static func review(
+    _ query: Query = .all, in environment: Environment, _ common: CommonOptions,
+    mode: ReviewSession.Mode = .scheduled, limit: Int? = nil, isPlain: Bool = false
+  ) throws {
     let desk = try Desk.open(environment, common, for: .writing)
     let notice = try desk.updateNotice()
-    let mode: ReviewSession.Mode = practice ? .practice : early ? .early : .scheduled
     var session = try ReviewSession(desk, query: query, mode: mode, limit: limit)
     guard !session.isEmpty else { return try tellNothing(desk, query, notice) }
     let full = FullScreen(
-      environment, common, front: plain ? .plain : desk.settings.front,
+      environment, common, front: isPlain ? .plain : desk.settings.front,
       theme: desk.settings.theme)
     if let full {
       var terminal = try full.open(for: "review")
@@ -52,7 +59,7 @@ struct ReviewCommand: StudyCommand {
   }
 
   /// What can be done instead.
-  private func tellNothing(_ desk: Desk, _ query: Query, _ notice: SafeText?) throws {
+  private static func tellNothing(_ desk: Desk, _ query: Query, _ notice: SafeText?) throws {
     if let notice { desk.environment.print(notice) }
     let today = desk.clock.now().day
     let matching = try desk.store.cardIDs(matching: query, on: today)

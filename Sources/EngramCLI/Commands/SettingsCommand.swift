@@ -10,7 +10,7 @@ struct SettingsCommand: ParsableCommand {
 
   struct List: StudyCommand {
     static let configuration = CommandConfiguration(
-      abstract: "All settings, with what they mean.")
+      commandName: "list", abstract: "All settings, with what they mean.")
 
     @OptionGroup var common: CommonOptions
     @Flag(name: .long, help: "Print JSON.") var json = false
@@ -30,7 +30,8 @@ struct SettingsCommand: ParsableCommand {
   }
 
   struct Get: StudyCommand {
-    static let configuration = CommandConfiguration(abstract: "One setting.")
+    static let configuration = CommandConfiguration(
+      commandName: "get", abstract: "One setting.")
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "Its name.") var key: String
@@ -44,7 +45,7 @@ struct SettingsCommand: ParsableCommand {
 
   struct Set: StudyCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Change one setting.",
+      commandName: "set", abstract: "Change one setting.",
       discussion: """
         preset and max-interval are the rules by which the log is read: changing them computes all \
         schedules anew. --dry-run tells how many due days would move. `engram undo` takes it back.

@@ -6,10 +6,12 @@
 /// so an answer never moves the cards that are left.
 package struct DueSelection: Hashable, Sendable {
   package let cards: [ID<Card>]
-  /// Concepts of everything due, asked today or not.
-  package let concepts: Set<ID<Concept>>
   /// Due cards beyond the limit.
   package let backlog: Int
+  private let due: [DueCard]
+
+  /// Concepts of everything due, asked today or not.
+  package var concepts: Set<ID<Concept>> { Set(due.lazy.map(\.concept)) }
 
   /// - Parameters:
   ///   - due: all cards that are ready on `day`.
@@ -24,10 +26,36 @@ package struct DueSelection: Hashable, Sendable {
     backlog = max(0, eligible.count - limit)
     let ranked =
       backlog > 0
-      ? eligible.sorted { order.isMoreSalvageable($0, $1) }
+      ? eligible.first(limit) { order.isMoreSalvageable($0, $1) }
       : eligible.sorted { order.isDueEarlier($0, $1) }
     cards = ranked.prefix(limit).map(\.card)
-    concepts = Set(due.lazy.map(\.concept))
+    self.due = due
+  }
+
+  /// How many cards a day without a limit would ask: a due card is asked today unless it waits for a
+  /// sibling.
+  ///
+  /// The same rule as in the selection, for those who need no order.
+  ///
+  /// - Parameters:
+  ///   - earlier: the concept of each card that was ready before the day.
+  ///   - today: the concept of each card that is ready since the day.
+  ///   - asked: concepts of which a card was asked on the day already.
+  package static func askable(
+    earlier: [ID<Concept>], today: [ID<Concept>], asked: Set<ID<Concept>>
+  ) -> Int {
+    guard !today.isEmpty else { return earlier.count }
+    let before = earlier.sorted()
+    var place = 0
+    var last: ID<Concept>?
+    var count = before.count
+    for concept in today.sorted() where concept != last {
+      last = concept
+      while place < before.count, before[place] < concept { place += 1 }
+      let isTaken = place < before.count && before[place] == concept
+      if !isTaken, !asked.contains(concept) { count += 1 }
+    }
+    return count
   }
 
   /// Cards in an order of the day, for practice.
@@ -41,15 +69,46 @@ package struct DueSelection: Hashable, Sendable {
   private static func heldOver(
     _ due: [DueCard], asked: Set<ID<Concept>>, on day: Day, order: DayOrder
   ) -> Set<ID<Card>> {
-    let fresh = due.filter { $0.ready == day }
+    let rivals = rivals(among: due, asked: asked)
+    let fresh = rivals.filter { $0.ready == day }
     guard !fresh.isEmpty else { return [] }
-    var taken = asked.union(due.lazy.filter { $0.ready < day }.map(\.concept))
+    var taken = asked.union(rivals.lazy.filter { $0.ready < day }.map(\.concept))
     var held: Set<ID<Card>> = []
     for card in fresh.sorted(by: { order.isDueEarlier($0, $1) })
     where !taken.insert(card.concept).inserted {
       held.insert(card.card)
     }
     return held
+  }
+
+  /// Cards of which a sibling is due too or was asked today.
+  ///
+  /// A backlog has few of them: sorted numbers find them at a fraction of what a set of all costs.
+  private static func rivals(among due: [DueCard], asked: Set<ID<Concept>>) -> [DueCard] {
+    let concepts = due.map(\.concept).sorted()
+    var shared = asked
+    for (concept, next) in zip(concepts, concepts.dropFirst()) where concept == next {
+      shared.insert(concept)
+    }
+    return shared.isEmpty ? [] : due.filter { shared.contains($0.concept) }
+  }
+}
+
+extension Array {
+  /// What `sorted(by:)` begins with, without putting the rest in order.
+  fileprivate func first(_ count: Int, by isBefore: (Element, Element) -> Bool) -> [Element] {
+    guard count > 0 else { return [] }
+    var best: [Element] = []
+    var last: Element?
+    for element in self {
+      if let last, !isBefore(element, last) { continue }
+      best.append(element)
+      guard best.count >= count * 2 else { continue }
+      best.sort(by: isBefore)
+      best.removeLast(best.count - count)
+      last = best.last
+    }
+    return Array(best.sorted(by: isBefore).prefix(count))
   }
 }
 
