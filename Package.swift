@@ -57,6 +57,6 @@ let package = Package(
     tests(
       "EngramCLITests",
       ["EngramCLI", "EngramCore", "EngramStore", "EngramFormats", "EngramScreens"]),
-    tests("EngramEndToEndTests", []),
+    tests("EngramEndToEndTests", [], fixtures: ["Decks"]),
   ]
 )
