@@ -26,7 +26,7 @@ package enum Program {
   package static func run(_ arguments: [String], in environment: Environment) -> Int32 {
     do {
       try checkVariables(environment)
-      var command = try EngramCommand.parseAsRoot(QueryArguments.protect(arguments))
+      var command = try EngramCommand.parseAsRoot(CommandLineWords(arguments).queriesProtected)
       if let command = command as? any StudyCommand {
         try command.run(in: environment)
       } else {
@@ -39,14 +39,16 @@ package enum Program {
       return failure.status.rawValue
     } catch let error as StoreError {
       environment.output.flush()
-      let name = arguments.first { !$0.hasPrefix("-") } ?? "home"
+      let name = CommandLineWords(arguments).command ?? "home"
       environment.complain(Failure(name, error).text)
       return ExitStatus(error.category).rawValue
-    } catch { return report(error, in: environment) }
+    } catch { return report(error, CommandLineWords(arguments).command, in: environment) }
   }
 
   /// What the argument parser has to say: help and version are no errors.
-  private static func report(_ error: any Error, in environment: Environment) -> Int32 {
+  private static func report(
+    _ error: any Error, _ command: String?, in environment: Environment
+  ) -> Int32 {
     let code = EngramCommand.exitCode(for: error)
     guard code != .success else {
       environment.output.write(EngramCommand.fullMessage(for: error) + "\n")
@@ -54,7 +56,7 @@ package enum Program {
     }
     let message = EngramCommand.message(for: error)
     if message.isEmpty { return code.rawValue }
-    environment.complain("engram: \(message)")
+    environment.complain("engram: \(command.map { $0 + ": " } ?? "")\(message)")
     environment.complain(
       "Run `engram --help`, or `engram help` with a command's name, for what there is.")
     return ExitStatus.usage.rawValue
@@ -72,21 +74,4 @@ package enum Program {
 /// A command that is given the world it acts in.
 protocol StudyCommand: ParsableCommand {
   func run(in environment: Environment) throws
-}
-
-/// Lets a query begin with "-", which the argument parser would take for an option.
-enum QueryArguments {
-  private static let commands: Set<String> = [
-    "review", "list", "next", "suspend", "resume", "bury", "reset",
-  ]
-
-  static func protect(_ arguments: [String]) -> [String] {
-    guard let command = arguments.first(where: { !$0.hasPrefix("-") }), commands.contains(command)
-    else { return arguments }
-    return arguments.flatMap { argument in
-      let isExcluding =
-        argument.hasPrefix("-") && !argument.hasPrefix("--") && argument.count > 2
-      return isExcluding ? ["not", String(argument.dropFirst())] : [argument]
-    }
-  }
 }

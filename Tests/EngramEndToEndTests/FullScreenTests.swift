@@ -11,9 +11,9 @@ import Testing
 struct FullScreenTests {
   private let home: Home
   private let first = "memory/forgetting-curve/define"
-  private let question = "What is forgetting curve?"
+  private let question = "forgetting curve?"
   private let answer = "Most of what is learned is lost"
-  private let second = "Which theorist is described here?"
+  private let second = "his own memory"
 
   init() throws { home = try Home() }
 
@@ -200,7 +200,7 @@ struct FullScreenTests {
 
   @Test func aDumbTerminalGetsLines() throws {
     let terminal = try PseudoTerminal(home, "review", with: ["TERM": "dumb"])
-    try terminal.wait(for: "Question: \(question)")
+    try terminal.wait(for: question)
     #expect(!terminal.picture.isFullScreen)
     terminal.type("\n")
     try terminal.wait(for: "Answer: \(answer)")
