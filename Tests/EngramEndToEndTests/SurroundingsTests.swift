@@ -31,6 +31,14 @@ struct SurroundingsTests {
         """)
   }
 
+  @Test func aFirstStartThatWasCutShortIsMadeUpFor() throws {
+    let without = try home.engram("status", "--json", with: ["ENGRAM_DECKS": "/nowhere/at/all"])
+    #expect(without.errors.hasPrefix("engram: decks: none came with the program"))
+    #expect(try without.json()["total"] == 0)
+    #expect(try home.engram("status", "--json").json()["total"] == 12)
+    #expect(try home.engram("status", "--json", with: ["ENGRAM_DECKS": "/nowhere"]).errors.isEmpty)
+  }
+
   @Test func nothingIsColouredOffATerminal() throws {
     for words in [["status"], ["list"], ["settings"], ["decks"], ["--help"], ["schedule", "4"]] {
       #expect(!(try home.engram(words).output.contains("\u{1B}")))
