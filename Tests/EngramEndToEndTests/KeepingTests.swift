@@ -43,6 +43,14 @@ struct KeepingTests {
     #expect(try home.engram("show", card, "--json").json()["state"]?["repetitions"] == 1)
   }
 
+  @Test func aCopyOfTheSameSecondServesForTheDay() throws {
+    _ = try home.engram("answer", card, "4")
+    #expect(try home.engram("backup", on: "2026-11-22").status == 0)
+    let answer = try home.engram("answer", card, "4", on: "2026-11-22")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(try home.engram("backup", "--list").lines.count == 1)
+  }
+
   @Test func withoutACopyNothingIsPutBack() throws {
     _ = try home.engram("status")
     let run = try home.engram("restore")
