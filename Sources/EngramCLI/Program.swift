@@ -13,6 +13,7 @@ import EngramStore
 /// and an exit code.
 package enum Program {
   package static func main() {
+    keepStandardStreams()
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     let environment = Environment.live()
@@ -20,6 +21,14 @@ package enum Program {
     environment.output.flush()
     environment.errors.flush()
     exit(status)
+  }
+
+  /// Fills the place of a standard stream that the shell closed, so that no file of ours gets its
+  /// number; reading from it and writing to it still fail.
+  private static func keepStandardStreams() {
+    for stream: Int32 in 0...2 where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY)
+    }
   }
 
   /// Runs one command line and returns its exit code.

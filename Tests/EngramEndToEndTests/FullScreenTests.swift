@@ -212,11 +212,11 @@ struct FullScreenTests {
     #expect(status.picture.text.contains("0 due, 3 new, 0 again; 1 reviewed today"))
   }
 
-  @Test func theTerminalIsHandedBackAfterAStop() throws {
+  @Test func aReturnFromAStopNobodySawIsSurvived() throws {
     let terminal = try PseudoTerminal(home, "review")
     let modes = terminal.modes
     try terminal.wait(for: question)
-    // Nobody would wake the leader of a session, so Ctrl-Z itself is not tried here.
+    // Ctrl-Z does not stop the leader of a session, so only the return is tried.
     terminal.type(" ")
     try terminal.wait(for: answer)
     terminal.signal(SIGCONT)

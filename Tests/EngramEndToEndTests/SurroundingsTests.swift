@@ -11,13 +11,24 @@ struct SurroundingsTests {
     let run = try home.shell("{ $engram list --json; echo ended $? >&2; } | head -n 1")
     #expect(run.lines.count == 1)
     #expect(run.errors == "ended 0\n")
-    let closed = try home.shell("$engram list >&-; echo ended $?")
-    #expect(closed.errors.isEmpty || closed.errors.hasPrefix("engram: "), "\(closed.errors)")
   }
 
   @Test func aFullDiskIsNoSuccess() throws {
     _ = try home.engram("status")
-    #expect(try home.shell("$engram list > /dev/full").status == 74)
+    let full = try home.shell("$engram list > /dev/full")
+    #expect(full.status == 74)
+    #expect(full.errors == "engram: standard output: No space left on device\n")
+  }
+
+  /// A file of ours must never take the place of a standard stream that the shell closed.
+  @Test func closedStreamsAreNotMistakenForFiles() throws {
+    _ = try home.engram("status")
+    let lines = "printf '\\n4\\n' | $engram review --plain >&- 2>&-"
+    #expect(try home.shell(lines).status == 74)
+    #expect(try home.shell("$engram answer memory/central-executive/define 4 >&-").status == 74)
+    #expect(try home.shell("$engram review --plain <&-").status == 0)
+    #expect(try home.engram("status", "--json").json()["reviewed"] == 1)
+    #expect(try home.engram("doctor").status == 0)
   }
 
   @Test func offATerminalItPrintsTheStatus() throws {
