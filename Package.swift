@@ -61,6 +61,6 @@ let package = Package(
       "EngramCLITests",
       ["EngramCLI", "EngramCore", "EngramStore", "EngramFormats", "EngramScreens"],
       fixtures: ["Snapshots"]),
-    tests("EngramEndToEndTests", []),
+    tests("EngramEndToEndTests", [], fixtures: ["Decks"]),
   ]
 )

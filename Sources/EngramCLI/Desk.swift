@@ -26,13 +26,16 @@ struct Desk {
   }
 
   /// Opens the database; at the very first start makes it and loads the bundled decks.
+  ///
+  /// A first start that was cut short between the two is made up for.
   static func open(
     _ environment: Environment, _ options: CommonOptions, for access: Store.Access
   ) throws -> Desk {
     let path = try DataLocation.database(options.database, environment)
     do {
-      return try Desk(try Store.open(path, for: access), environment)
-    } catch .missing {
+      let desk = try Desk(try Store.open(path, for: access), environment)
+      return try desk.store.bundle() == nil ? try desk.beginningAgain() : desk
+    } catch StoreError.missing {
       let desk = try Desk(try create(path, environment), environment, isFirstStart: true)
       if BundledDecks.find(environment) == nil {
         environment.complain(
@@ -45,6 +48,20 @@ struct Desk {
 
   /// The same desk by the settings as they are now, after an undo has changed one.
   func withSettingsReread() throws(StoreError) -> Desk { try Desk(store, environment) }
+
+  /// The desk with the decks that no start has loaded yet; as it is where none can be had.
+  private func beginningAgain() throws -> Desk {
+    guard BundledDecks.find(environment) != nil else { return self }
+    var store = store
+    if !store.isWritable {
+      do throws(StoreError) { store = try Store.open(store.path, for: .writing) } catch {
+        return self
+      }
+    }
+    let desk = try Desk(store, environment, isFirstStart: true)
+    try desk.loadDecks()
+    return desk
+  }
 
   /// Opens what is there, and makes nothing.
   static func openExisting(

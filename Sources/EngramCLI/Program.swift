@@ -13,6 +13,7 @@ import EngramStore
 /// and an exit code.
 package enum Program {
   package static func main() {
+    keepStandardStreams()
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     let environment = Environment.live()
@@ -20,6 +21,14 @@ package enum Program {
     environment.output.flush()
     environment.errors.flush()
     exit(status)
+  }
+
+  /// Fills the place of a standard stream that the shell closed, so that no file of ours gets its
+  /// number; reading from it and writing to it still fail.
+  private static func keepStandardStreams() {
+    for stream: Int32 in 0...2 where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY)
+    }
   }
 
   /// Runs one command line and returns its exit code.
@@ -30,7 +39,7 @@ package enum Program {
         try plain.run(in: environment)
         return ExitStatus.done.rawValue
       }
-      var command = try parse(QueryArguments.protect(arguments))
+      var command = try parse(CommandLineWords(arguments).queriesProtected)
       if let command = command as? any StudyCommand {
         try command.run(in: environment)
       } else {
@@ -43,9 +52,10 @@ package enum Program {
       return failure.status.rawValue
     } catch let error as StoreError {
       environment.output.flush()
-      environment.complain(Failure(QueryArguments.command(arguments) ?? "home", error).text)
+      let name = CommandLineWords(arguments).command ?? "home"
+      environment.complain(Failure(name, error).text)
       return ExitStatus(error.category).rawValue
-    } catch { return report(error, in: environment) }
+    } catch { return report(error, CommandLineWords(arguments).command, in: environment) }
   }
 
   /// A daily command is parsed by itself: preparing the whole tree of commands takes the argument
@@ -61,7 +71,9 @@ package enum Program {
   }
 
   /// What the argument parser has to say: help and version are no errors.
-  private static func report(_ error: any Error, in environment: Environment) -> Int32 {
+  private static func report(
+    _ error: any Error, _ command: String?, in environment: Environment
+  ) -> Int32 {
     let code = EngramCommand.exitCode(for: error)
     guard code != .success else {
       environment.output.write(EngramCommand.fullMessage(for: error) + "\n")
@@ -69,7 +81,7 @@ package enum Program {
     }
     let message = EngramCommand.message(for: error)
     if message.isEmpty { return code.rawValue }
-    environment.complain("engram: \(message)")
+    environment.complain("engram: \(command.map { $0 + ": " } ?? "")\(message)")
     environment.complain(
       "Run `engram --help`, or `engram help` with a command's name, for what there is.")
     return ExitStatus.usage.rawValue
@@ -87,26 +99,4 @@ package enum Program {
 /// A command that is given the world it acts in.
 protocol StudyCommand: ParsableCommand {
   func run(in environment: Environment) throws
-}
-
-/// Lets a query begin with "-", which the argument parser would take for an option.
-enum QueryArguments {
-  private static let commands: Set<String> = [
-    "review", "list", "next", "suspend", "resume", "bury", "reset",
-  ]
-
-  /// The word that names the command; the file behind `--db` is none.
-  static func command(_ arguments: [String]) -> String? {
-    let words = zip(arguments, [""] + arguments).filter { $1 != "--db" }.map(\.0)
-    return words.first { !$0.hasPrefix("-") }
-  }
-
-  static func protect(_ arguments: [String]) -> [String] {
-    guard let command = command(arguments), commands.contains(command) else { return arguments }
-    return arguments.flatMap { argument in
-      let isExcluding =
-        argument.hasPrefix("-") && !argument.hasPrefix("--") && argument.count > 2
-      return isExcluding ? ["not", String(argument.dropFirst())] : [argument]
-    }
-  }
 }

@@ -31,11 +31,22 @@ extension Store {
     let count = try eventCount()
     var backup: Backup?
     if path != Store.memory, count > 0 {
-      backup = try makeBackup(to: "\(backupFolder)/\(Store.backupName(moment))")
+      backup = try dailyBackup(at: moment, holding: count)
       try thinBackups(on: moment.day)
     }
     try write { db in try Meta.put(moment.day.description, for: "prepared", db) }
     return backup
+  }
+
+  /// The day's copy; one of the same second, left by a start that was cut short, serves too.
+  private func dailyBackup(
+    at moment: Moment, holding count: Int
+  ) throws(StoreError) -> Backup {
+    let target = backupPath(at: moment)
+    if let events = try? Store.verify(target), events >= count {
+      return Backup(path: target, events: events)
+    }
+    return try makeBackup(to: target)
   }
 
   /// Copies the database to `target`, which must not exist, and verifies the copy.

@@ -23,6 +23,12 @@ final class OutputBuffer: Sendable {
 
   func flush() { bytes.withLock { write(&$0) } }
 
+  private func fail() -> Never {
+    let text = "engram: standard output: \(String(cString: strerror(errno)))\n"
+    if descriptor != 2 { _ = put(2, text, text.utf8.count) }
+    _exit(ExitStatus.disk.rawValue)
+  }
+
   private func write(_ bytes: inout [UInt8]) {
     var written = 0
     while written < bytes.count {
@@ -31,7 +37,7 @@ final class OutputBuffer: Sendable {
       }
       if count < 0, errno == EINTR { continue }
       // The reader of a pipe has seen enough: that is no error of ours.
-      if count < 0 { _exit(errno == EPIPE ? 0 : 74) }
+      if count < 0 { errno == EPIPE ? _exit(0) : fail() }
       written += count
     }
     bytes.removeAll(keepingCapacity: true)

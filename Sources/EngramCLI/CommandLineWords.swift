@@ -1,0 +1,36 @@
+import ArgumentParser
+
+/// The words of a command line, looked at before the argument parser reads them.
+struct CommandLineWords {
+  private let words: [String]
+
+  init(_ words: [String]) { self.words = words }
+
+  /// The command that they name; options may stand before it.
+  var command: String? {
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      if word == "--db" { _ = rest.popFirst() }
+      if CommandLineWords.commands.contains(word) { return word }
+    }
+    return nil
+  }
+
+  /// The words with "-" before a term of a query spelt out, since the argument parser would take it
+  /// for an option.
+  var queriesProtected: [String] {
+    guard let command, CommandLineWords.takingQueries.contains(command) else { return words }
+    return words.flatMap { word in
+      let isExcluding = word.hasPrefix("-") && !word.hasPrefix("--") && word.count > 2
+      return isExcluding ? ["not", String(word.dropFirst())] : [word]
+    }
+  }
+
+  private static let commands = Set(
+    EngramCommand.configuration.groupedSubcommands.flatMap { $0.subcommands }
+      .compactMap { $0.configuration.commandName })
+
+  private static let takingQueries: Set = [
+    "review", "list", "next", "suspend", "resume", "bury", "reset",
+  ]
+}
