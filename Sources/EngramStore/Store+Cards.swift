@@ -93,9 +93,15 @@ package struct CardWords: Hashable, Sendable {
   package let note: String?
 
   package init(prompt: String, answer: String, note: String?) {
-    self.prompt = prompt
-    self.answer = answer
-    self.note = note
+    self.prompt = CardWords.folded(prompt)
+    self.answer = CardWords.folded(answer)
+    self.note = note.map(CardWords.folded)
+  }
+
+  /// The sign that keeps the words apart in the history has no place in them.
+  private static func folded(_ text: String) -> String {
+    text.split(separator: EditRecord.separator, omittingEmptySubsequences: false)
+      .joined(separator: " ")
   }
 
   fileprivate var text: String {

@@ -11,12 +11,12 @@ struct KeepingTests {
   @Test func aCopyIsMadeAndPutBack() throws {
     _ = try home.engram("answer", card, "4")
     let copy = home.path("copy.db")
-    #expect(try home.engram("backup", copy).output == "\(copy): 1 events, checked\n")
+    #expect(try home.engram("backup", copy).output == "\(copy): 1 event, checked\n")
     let before = try home.engram("list", "--json").output
     _ = try home.engram("reset", card)
     let restored = try home.engram("restore", copy)
     #expect(restored.status == 0)
-    #expect(restored.lines.first == "Restored 1 events from \(copy).")
+    #expect(restored.lines.first == "Restored 1 event from \(copy).")
     #expect(restored.lines.last?.contains(".replaced-") == true)
     #expect(try home.engram("list", "--json").output == before)
     #expect(try home.engram("doctor").status == 0)
@@ -39,7 +39,7 @@ struct KeepingTests {
     try FileManager.default.removeItem(atPath: home.database)
     let restored = try home.engram("restore", on: "2026-11-22")
     #expect(restored.status == 0)
-    #expect(restored.output == "Restored 1 events from \(copies[0]).\n")
+    #expect(restored.output == "Restored 1 event from \(copies[0]).\n")
     #expect(try home.engram("show", card, "--json").json()["state"]?["repetitions"] == 1)
   }
 

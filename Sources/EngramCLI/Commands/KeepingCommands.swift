@@ -23,7 +23,7 @@ struct BackupCommand: StudyCommand {
     }
     let target = file ?? desk.store.backupPath(at: desk.clock.now())
     let backup = try desk.store.makeBackup(to: target)
-    environment.print("\(SafeText(backup.path).text): \(backup.events) events, checked")
+    environment.print("\(SafeText(backup.path).text): \(counted(backup.events, "event")), checked")
   }
 }
 
@@ -41,7 +41,8 @@ struct RestoreCommand: StudyCommand {
   func run(in environment: Environment) throws {
     let path = try DataLocation.database(common.database, environment)
     let (backup, replaced) = try Store.restore(path, from: file, at: environment.clock.now())
-    environment.print("Restored \(backup.events) events from \(SafeText(backup.path).text).")
+    environment.print(
+      "Restored \(counted(backup.events, "event")) from \(SafeText(backup.path).text).")
     if let replaced { environment.print("What was there is now \(SafeText(replaced).text).") }
   }
 }
@@ -73,13 +74,14 @@ struct DoctorCommand: StudyCommand {
     } else {
       if let rebuilt { environment.print("Rebuilt from the log: \(rebuilt) schedules differed.") }
       for problem in findings.problems { environment.print(SafeText(problem.text)) }
-      environment.print("\(findings.cards) cards, \(findings.events) events looked over.")
+      environment.print(
+        "\(counted(findings.cards, "card")), \(counted(findings.events, "event")) looked over.")
     }
     guard findings.problems.isEmpty else {
       let isMendable = findings.problems.allSatisfy(\.isMendable)
       throw Failure(
         "doctor",
-        "\(findings.problems.count) problems; "
+        "\(counted(findings.problems.count, "problem")); "
           + (isMendable
             ? "`engram doctor --rebuild` mends them"
             : "`engram restore` takes the newest good backup"),
@@ -87,4 +89,9 @@ struct DoctorCommand: StudyCommand {
     }
     if !json { environment.print("Nothing is wrong.") }
   }
+}
+
+/// "1 event", "2 events".
+private func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
 }

@@ -25,8 +25,11 @@ struct BundledDecks {
     var candidates: [String] = []
     while let slash = path.lastIndex(of: "/"), slash > path.startIndex {
       path = String(path[..<slash])
-      candidates.append(
-        candidates.isEmpty ? path + "/../share/engram/decks" : path + "/Decks")
+      if candidates.isEmpty { candidates.append(path + "/../share/engram/decks") }
+      // Only the tree that it was built from: another folder of that name may be the learner's own.
+      if environment.files.stamp(path + "/Package.swift") != nil {
+        candidates.append(path + "/Decks")
+      }
     }
     return candidates
   }

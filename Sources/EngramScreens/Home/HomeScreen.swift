@@ -90,6 +90,10 @@ extension HomeScreen {
   }
 
   private func summary(_ layout: ReviewLayout) -> [Line] {
+    guard !status.decks.isEmpty else {
+      return TextLayout.lines(
+        "There are no decks yet: leave, and see `engram help decks`.", width: layout.width)
+    }
     let text: SafeText =
       status.left == 0
       ? "Done for today: \(status.reviewed) reviewed"
@@ -116,7 +120,7 @@ extension HomeScreen {
 
   private func counts(_ due: Int, _ new: Int, _ total: Int) -> [Run] {
     [
-      Run("\(due)", due > 0 ? .good : .dim), Run("\(new)", new > 0 ? .accent : .dim),
+      Run("\(due)", due > 0 ? .strong : .dim), Run("\(new)", new > 0 ? .accent : .dim),
       Run("\(total)", .dim),
     ]
   }

@@ -2,22 +2,26 @@ package import EngramCore
 
 /// Why a card is asked, and why on this date: its history as a ladder.
 package struct Explanation: Hashable, Sendable {
-  package let lines: [SafeText]
+  private let opening: [SafeText]
+  private let history: History
 
   package init(_ card: ReviewCard, _ history: History) {
     let key: SafeText = "\(card.card.key.description)"
-    var lines: [SafeText] = [key, "", card.reason, Explanation.date(card), ""]
-    if history.steps.isEmpty {
-      lines.append("No answer yet.")
-    } else {
-      lines += Explanation.ladder(history)
-    }
-    self.lines = lines
+    opening = [key, "", card.reason, Explanation.date(card), ""]
+    self.history = history
+  }
+
+  /// - Parameter width: columns; where they are few, the ladder leaves out what follows from the rest.
+  package func lines(width: Int = 80) -> [SafeText] {
+    opening
+      + (history.steps.isEmpty ? ["No answer yet."] : Explanation.ladder(history, width: width))
   }
 
   /// The history as a table, a row an event.
-  package static func ladder(_ history: History) -> [SafeText] {
-    [row("day", "grade", "easiness", "interval", "due")] + history.steps.map(rung)
+  package static func ladder(_ history: History, width: Int = 80) -> [SafeText] {
+    let isWide = width >= 56
+    let heading = row(["day", "grade", "easiness", "interval", "due"], isWide)
+    return [heading] + history.steps.map { row(rung($0), isWide) }
   }
 
   /// How the date came about, with the sum that gave it.
@@ -30,15 +34,15 @@ package struct Explanation: Hashable, Sendable {
       "Last counted \(SafeText(last.description)); interval \(Days.long(interval)), easiness \(easiness(state.memory.easiness)): due \(SafeText(due.description))."
   }
 
-  private static func rung(_ step: History.Step) -> SafeText {
+  private static func rung(_ step: History.Step) -> [SafeText] {
+    let start = [SafeText(step.event.day.description), word(for: step.event.kind)]
+    // An answer that moved nothing has nothing to say about the schedule.
+    guard step.isCounted || step.event.kind.grade == nil else { return start }
     let memory = step.state.memory
-    let isAnswer = step.event.kind.grade != nil
-    return row(
-      SafeText(step.event.day.description), word(for: step.event.kind),
-      isAnswer && !step.isCounted ? "" : easiness(memory.easiness),
-      isAnswer && !step.isCounted ? "" : Days.short(memory.interval),
-      isAnswer && !step.isCounted
-        ? "" : step.state.due.map { SafeText($0.description) } ?? "")
+    return start + [
+      easiness(memory.easiness), Days.short(memory.interval),
+      step.state.due.map { SafeText($0.description) } ?? "",
+    ]
   }
 
   private static func word(for kind: Event.Kind) -> SafeText {
@@ -56,11 +60,10 @@ package struct Explanation: Hashable, Sendable {
     }
   }
 
-  private static func row(
-    _ day: SafeText, _ grade: SafeText, _ easiness: SafeText, _ interval: SafeText, _ due: SafeText
-  ) -> SafeText {
-    TextLayout.pad(day, width: 12) + TextLayout.pad(grade, width: 12)
-      + TextLayout.pad(easiness, width: 10) + TextLayout.pad(interval, width: 10) + due
+  /// The due day is the day and the interval: it goes first where there is no room.
+  private static func row(_ cells: [SafeText], _ isWide: Bool) -> SafeText {
+    let widths = isWide ? [12, 12, 10, 10, 0] : [11, 11, 9, 0]
+    return zip(cells, widths).map { TextLayout.pad($0, width: $1) }.joined()
   }
 
   /// 2.36 for 236.

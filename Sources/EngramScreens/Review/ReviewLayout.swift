@@ -106,7 +106,7 @@ private struct GradeCell {
   }
 
   func key(isNarrow: Bool, columns: Int) -> Line {
-    let digit = Run("\(choice.digit)", choice.grade.isPass ? .good : .bad)
+    let digit = Run("\(choice.digit)", choice.grade.isPass ? .accent : .strong)
     let rest: SafeText = isNarrow ? "" : " \(choice.name)"
     let line = Line([digit, Run(rest)])
     return line + Line(SafeText(repeating: " ", count: columns - line.columns))

@@ -9,7 +9,7 @@ extension ReviewScreen {
     case .saving: []
     case .failed(let reason, _, _):
       ["Not saved: " + reason, "Enter tries again; quit leaves. Nothing before it is lost."]
-    case .explaining(let explanation, _): explanation.lines + ["Enter goes back."]
+    case .explaining(let explanation, _): explanation.lines() + ["Enter goes back."]
     case .helping: ReviewScreen.plainHelp(scale) + ["Enter goes back."]
     case .done:
       notices + [

@@ -7,7 +7,8 @@ extension ReviewScreen {
     switch phase {
     case .helping: return layout.page("Keys", ReviewScreen.help(scale), scroll: scroll)
     case .explaining(let explanation, _):
-      return layout.page("Why this card, why now", explanation.lines, scroll: scroll)
+      return layout.page(
+        "Why this card, why now", explanation.lines(width: layout.width), scroll: scroll)
     case .done, .closed:
       return layout.page("Done", doneLines, scroll: scroll, hint: "u undo   q quit")
     case .asking, .revealed, .saving, .failed: return question(layout)
