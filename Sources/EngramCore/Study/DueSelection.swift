@@ -8,10 +8,10 @@ package struct DueSelection: Hashable, Sendable {
   package let cards: [ID<Card>]
   /// Due cards beyond the limit.
   package let backlog: Int
-  private let due: [DueCard]
+  private let sortedConcepts: [ID<Concept>]
 
   /// Concepts of everything due, asked today or not.
-  package var concepts: Set<ID<Concept>> { Set(due.lazy.map(\.concept)) }
+  package var concepts: Set<ID<Concept>> { Set(sortedConcepts) }
 
   /// - Parameters:
   ///   - due: all cards that are ready on `day`.
@@ -21,7 +21,9 @@ package struct DueSelection: Hashable, Sendable {
     _ due: [DueCard], asked: Set<ID<Concept>>, on day: Day, limit: Int, seed: UInt64
   ) {
     let order = DayOrder(day: day, seed: seed)
-    let held = DueSelection.heldOver(due, asked: asked, on: day, order: order)
+    sortedConcepts = due.map(\.concept).sorted()
+    let rivals = DueSelection.rivals(among: due, of: sortedConcepts, asked: asked)
+    let held = DueSelection.heldOver(rivals, asked: asked, on: day, order: order)
     let eligible = held.isEmpty ? due : due.filter { !held.contains($0.card) }
     backlog = max(0, eligible.count - limit)
     let ranked =
@@ -29,7 +31,6 @@ package struct DueSelection: Hashable, Sendable {
       ? eligible.first(limit) { order.isMoreSalvageable($0, $1) }
       : eligible.sorted { order.isDueEarlier($0, $1) }
     cards = ranked.prefix(limit).map(\.card)
-    self.due = due
   }
 
   /// How many cards a day without a limit would ask: a due card is asked today unless it waits for a
@@ -67,9 +68,8 @@ package struct DueSelection: Hashable, Sendable {
 
   /// Cards due since today whose sibling is asked today: they wait until tomorrow, and no longer.
   private static func heldOver(
-    _ due: [DueCard], asked: Set<ID<Concept>>, on day: Day, order: DayOrder
+    _ rivals: [DueCard], asked: Set<ID<Concept>>, on day: Day, order: DayOrder
   ) -> Set<ID<Card>> {
-    let rivals = rivals(among: due, asked: asked)
     let fresh = rivals.filter { $0.ready == day }
     guard !fresh.isEmpty else { return [] }
     var taken = asked.union(rivals.lazy.filter { $0.ready < day }.map(\.concept))
@@ -84,8 +84,9 @@ package struct DueSelection: Hashable, Sendable {
   /// Cards of which a sibling is due too or was asked today.
   ///
   /// A backlog has few of them: sorted numbers find them at a fraction of what a set of all costs.
-  private static func rivals(among due: [DueCard], asked: Set<ID<Concept>>) -> [DueCard] {
-    let concepts = due.map(\.concept).sorted()
+  private static func rivals(
+    among due: [DueCard], of concepts: [ID<Concept>], asked: Set<ID<Concept>>
+  ) -> [DueCard] {
     var shared = asked
     for (concept, next) in zip(concepts, concepts.dropFirst()) where concept == next {
       shared.insert(concept)
