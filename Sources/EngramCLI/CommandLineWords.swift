@@ -19,11 +19,16 @@ struct CommandLineWords {
   /// The words with "-" before a term of a query spelt out, since the argument parser would take it
   /// for an option.
   var queriesProtected: [String] {
-    guard let command, CommandLineWords.takingQueries.contains(command) else { return words }
+    guard words.contains(where: CommandLineWords.isExcluding), let command,
+      CommandLineWords.takingQueries.contains(command)
+    else { return words }
     return words.flatMap { word in
-      let isExcluding = word.hasPrefix("-") && !word.hasPrefix("--") && word.count > 2
-      return isExcluding ? ["not", String(word.dropFirst())] : [word]
+      CommandLineWords.isExcluding(word) ? ["not", String(word.dropFirst())] : [word]
     }
+  }
+
+  private static func isExcluding(_ word: String) -> Bool {
+    word.hasPrefix("-") && !word.hasPrefix("--") && word.count > 2
   }
 
   private static let commands = Set(
