@@ -36,7 +36,7 @@ struct ExitCodeTests {
       (["list", "is:tired"], 64, "engram: list: is: knows no \"tired\""),
       (["schedule", "7"], 64, "engram: schedule: \"7\" is no grade"),
       (["decks", "check", "/nowhere/at/all.yaml"], 66, "engram: decks: /nowhere/at/all.yaml: "),
-      (["list", "--db", "/dev/null/engram.db"], 66, "engram: list: cannot reach "),
+      (["list", "--db", "/dev/null/engram.db"], 73, "engram: list: cannot create"),
       (["restore"], 66, "engram: restore: there is no backup"),
       (["undo"], 69, "engram: undo: there is nothing to undo"),
       (["settings", "get", "colour"], 78, "engram: settings: there is no \"colour\""),
@@ -106,11 +106,11 @@ struct ExitCodeTests {
     _ = try home.shell("chmod -R u+w \(home.folder)")
   }
 
-  @Test func aHomeBehindAFileCannotBeReached() throws {
+  @Test func aHomeThatCannotBeMade() throws {
     let file = try home.write("in the way", to: "file")
     let run = try home.engram("status", with: ["ENGRAM_HOME": file + "/home"])
-    #expect(run.status == 66)
-    #expect(run.errors.hasPrefix("engram: status: cannot reach "))
+    #expect(run.status == 73)
+    #expect(run.errors.hasPrefix("engram: status: cannot create "))
     #expect(run.output.isEmpty)
   }
 }
