@@ -27,6 +27,16 @@ struct CommandLineWords {
     }
   }
 
+  /// A number below zero, which the argument parser would take for an option; none is ever wanted,
+  /// but a query may exclude a number.
+  var negativeNumber: String? {
+    let number = words.first { $0.hasPrefix("-") && Int($0) != nil }
+    guard let number, command.map(CommandLineWords.takingQueries.contains) != true else {
+      return nil
+    }
+    return number
+  }
+
   private static func isExcluding(_ word: String) -> Bool {
     word.hasPrefix("-") && !word.hasPrefix("--") && word.count > 2
   }

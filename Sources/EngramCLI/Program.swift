@@ -39,7 +39,12 @@ package enum Program {
         try plain.run(in: environment)
         return ExitStatus.done.rawValue
       }
-      var command = try parse(CommandLineWords(arguments).queriesProtected)
+      let words = CommandLineWords(arguments)
+      if let number = words.negativeNumber {
+        throw Failure(
+          words.command ?? "home", "\"\(number)\" is below zero, and no number here may be", .usage)
+      }
+      var command = try parse(words.queriesProtected)
       if let command = command as? any StudyCommand {
         try command.run(in: environment)
       } else {

@@ -11,7 +11,10 @@ enum ConceptReader {
   /// The card kinds whose question a deck may word itself.
   private static let askable: [CardKind] = [.define, .name, .who, .works]
 
-  /// Nil when nothing can be made of it for want of a key, a term or a kind.
+  /// Nil when it has no key to be known by.
+  ///
+  /// One without a term or a kind stays in the document, so that what names it, and all else that
+  /// is wrong with it, can be told in the same run.
   static func concept(_ tree: YAMLTree, at path: String, _ reader: inout FieldReader) -> Concept? {
     guard let fields = reader.fields(tree, of: "a concept", known: ConceptReader.fields) else {
       return nil
@@ -25,14 +28,14 @@ enum ConceptReader {
     }
     let phrase = reader.text(fields, "phrase", at: "\(path)/phrase")
     var concept = Concept(
-      key: key ?? "", term: term ?? "", phrase: phrase, kind: kind ?? .plain)
+      key: key ?? "", term: term ?? key ?? "", phrase: phrase, kind: kind ?? .theorist)
     readTexts(fields, at: path, into: &concept, &reader)
     readRelations(fields, at: path, into: &concept, &reader)
     readQuestions(fields, at: path, into: &concept, &reader)
     if kind == .plain, fields["definition"] == nil {
       reader.error("a plain concept wants a definition, which is its answer", at: tree.place)
     }
-    return key == nil || term == nil || kind == nil ? nil : concept
+    return key == nil ? nil : concept
   }
 
   private static func readTexts(
