@@ -12,8 +12,23 @@ package struct Store: Sendable {
   static let applicationID = 0x656E_6772
 
   /// Reads in one consistent look.
+  ///
+  /// GRDB's own `read` sets `query_only` and takes it back, and SQLite compiles every statement anew
+  /// after each setting of a flag.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try queue.read(body) } catch { throw StoreError(error, path: path) }
+    do {
+      return try queue.unsafeRead { db in
+        try db.beginTransaction(.deferred)
+        do {
+          let value = try body(db)
+          try db.commit()
+          return value
+        } catch {
+          if db.isInsideTransaction { try? db.rollback() }
+          throw error
+        }
+      }
+    } catch { throw StoreError(error, path: path) }
   }
 
   /// Writes all or nothing.
