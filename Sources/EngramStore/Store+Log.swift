@@ -59,27 +59,19 @@ extension Store {
 struct Command {
   let moment: Moment
   let device: Int64
-  let deviceUUID: EventID
   let sequence: Int
   /// Never before the device's last event, even when the clock was set back.
   let at: Int64
+  /// The instant of the latest event that came from elsewhere.
+  private let latestForeign: Int64
 
   init(at moment: Moment, _ db: Database) throws {
     self.moment = moment
-    let own = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT id, uuid FROM device WHERE isOwn = 1"))
-    guard let own, let uuid = own.eventID("uuid") else {
-      throw StoreError.refused(reason: "the database names no device of its own")
-    }
-    device = own["id"]
-    deviceUUID = uuid
-    let last = try Row.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT at, sequence FROM event WHERE device = ? ORDER BY id DESC LIMIT 1"),
-      arguments: [device])
-    let act = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(sequence) FROM act")) ?? 0
-    sequence = max(last?["sequence"] ?? 0, act) + 1
-    at = max(moment.instant.milliseconds, last?["at"] ?? Int64.min)
+    let end = try LogEnd(db)
+    device = end.device
+    sequence = end.sequence + 1
+    at = max(moment.instant.milliseconds, end.at)
+    latestForeign = end.latestForeign
   }
 
   /// Writes the event, the state after it, and the card's place among the new ones.
@@ -104,13 +96,7 @@ struct Command {
     by engine: Engine, _ db: Database
   ) throws -> CardState {
     let next = (old ?? CardState()).applying(kind, id: id, on: moment.day, by: engine)
-    let sql = """
-      SELECT EXISTS (SELECT 1 FROM device WHERE isOwn = 0)
-        AND EXISTS (SELECT 1 FROM event WHERE card = ? AND at >= ? AND device <> ?)
-      """
-    let isOvertaken = try Bool.fetchOne(
-      db.cachedStatement(sql: sql), arguments: [card.rawValue, at, device])
-    guard isOvertaken == true else { return next }
+    guard latestForeign >= at else { return next }
     return CardState.folding(try Event.all(of: card, db), by: engine) ?? next
   }
 

@@ -16,7 +16,8 @@ extension Store {
   ) throws(StoreError) -> Int {
     let successor = EventID.random(using: &generator)
     return try write { db in
-      let own = try Int64.fetchOne(db, sql: "SELECT id FROM device WHERE isOwn = 1")
+      let end = try LogEnd(db)
+      var latest = Int64.min
       var isForked = false
       var devices: [Event.DeviceID: Int64] = [:]
       var touched: Set<ID<Card>> = []
@@ -27,9 +28,11 @@ extension Store {
         try Store.insert(event, of: card, device: device, db)
         guard db.changesCount == 1 else { continue }
         added += 1
-        isForked = isForked || device == own
+        isForked = isForked || device == end.device
+        latest = max(latest, event.at.milliseconds)
         touched.insert(card)
       }
+      if added > 0 { try end.note(latestForeign: latest, db) }
       if isForked {
         try db.execute(
           sql: "UPDATE device SET isOwn = 0; INSERT INTO device (uuid, isOwn) VALUES (?, 1)",

@@ -131,7 +131,8 @@ extension Store {
       // With recursive triggers a REPLACE counts as a DELETE, which the log refuses.
       try db.execute(
         sql: """
-          PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA recursive_triggers = ON
+          PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA recursive_triggers = ON;
+          PRAGMA cache_size = -16384
           """)
     }
     return configuration
