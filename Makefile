@@ -15,7 +15,8 @@ SOURCES = Sources Tests Package.swift
 START = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 ifeq ($(shell uname -s),Linux)
 START += -Xswiftc -use-ld=lld -Xlinker --icf=safe
-ifneq ($(shell grep -s GLIBC_ABI_DT_RELR "$$(cc -print-file-name=libc.so.6 2>/dev/null)" 2>/dev/null),)
+LIBC = $(shell cc -print-file-name=libc.so.6 2>/dev/null)
+ifeq ($(shell grep -qs GLIBC_ABI_DT_RELR $(LIBC) && echo packed),packed)
 START += -Xlinker -z -Xlinker pack-relative-relocs
 endif
 endif
