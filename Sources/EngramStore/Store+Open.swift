@@ -132,7 +132,7 @@ extension Store {
       try db.execute(
         sql: """
           PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA recursive_triggers = ON;
-          PRAGMA cache_size = -16384
+          PRAGMA cache_size = -8192
           """)
     }
     return configuration
