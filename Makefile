@@ -79,7 +79,7 @@ zones: build
 
 # One-line bugs in the scheduler, each of which some test must catch.
 mutants: needs
-	sh Tests/mutants.sh
+	bash Tests/mutants.sh
 
 bench: build
 	sh Benchmarks/run.sh $(BINARY)
