@@ -74,14 +74,6 @@ package struct CursesTerminal: ~Copyable, Terminal {
 /// Whether the file descriptor is a terminal.
 package func isTerminal(_ descriptor: Int32) -> Bool { ec_is_terminal(descriptor) }
 
-/// The size of the terminal behind a file descriptor; nil when there is none or it does not tell.
-package func terminalSize(_ descriptor: Int32) -> Size? {
-  var columns: Int32 = 0
-  var rows: Int32 = 0
-  guard ec_size(descriptor, &columns, &rows) else { return nil }
-  return Size(columns: Int(columns), rows: Int(rows))
-}
-
 extension Emphasis {
   /// Its number among the styles of the curses layer, where 0 is the terminal's own look.
   var style: Int32 {
