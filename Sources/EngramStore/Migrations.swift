@@ -171,7 +171,6 @@ enum Migrations {
 
     CREATE INDEX state_ready ON state(deck, ready, concept, interval, lastDay)
       WHERE ready IS NOT NULL;
-    CREATE INDEX state_lastDay ON state(lastDay) WHERE lastDay IS NOT NULL;
     CREATE INDEX state_concept ON state(concept);
 
     CREATE TABLE fresh (

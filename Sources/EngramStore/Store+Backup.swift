@@ -34,7 +34,10 @@ extension Store {
       backup = try dailyBackup(at: moment, holding: count)
       try thinBackups(on: moment.day)
     }
-    try write { db in try Meta.put(moment.day.description, for: "prepared", db) }
+    try write { db in
+      try Meta.put(moment.day.description, for: "prepared", db)
+      try DayStart.note(moment.day, db)
+    }
     return backup
   }
 

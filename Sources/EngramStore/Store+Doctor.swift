@@ -99,6 +99,14 @@ extension Store {
         JOIN concept ON concept.id = card.concept WHERE concept.deck = deck.id)
       """
     ),
+    (
+      "events before the beginning of the day that are not",
+      """
+      SELECT count(*) FROM event JOIN meta ON meta.key = 'dayStart'
+        WHERE event.id <= CAST(substr(value, instr(value, ' ') + 1) AS INTEGER)
+        AND event.day >= CAST(value AS INTEGER)
+      """
+    ),
   ]
 
   /// A fast look over every page.

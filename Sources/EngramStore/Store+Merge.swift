@@ -32,7 +32,10 @@ extension Store {
         latest = max(latest, event.at.milliseconds)
         touched.insert(card)
       }
-      if added > 0 { try end.note(latestForeign: latest, db) }
+      if added > 0 {
+        try end.note(latestForeign: latest, db)
+        try DayStart.refresh(db)
+      }
       if isForked {
         try db.execute(
           sql: "UPDATE device SET isOwn = 0; INSERT INTO device (uuid, isOwn) VALUES (?, 1)",

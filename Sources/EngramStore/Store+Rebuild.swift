@@ -10,6 +10,7 @@ extension Store {
       let differing = try refoldAll(by: engine, db)
       try refillFresh(db)
       try recountCards(db)
+      try DayStart.rebuild(db)
       return differing
     }
   }

@@ -23,14 +23,35 @@ struct StudyReader {
     limits = plan.limits
     seed = plan.seed
     self.db = db
-    let sql = """
+    asked = try StudyReader.asked(on: plan.day, db)
+  }
+
+  /// In the order of what happened to them last.
+  private static func asked(on day: Day, _ db: Database) throws -> [Asked] {
+    let columns = """
       SELECT state.card, state.concept, state.deck, state.firstDay = state.lastDay,
         state.isDrillOpen AND NOT state.isSuspended AND coalesce(state.buriedUntil <= ?1, 1)
-      FROM state LEFT JOIN event ON event.card = state.card AND event.uuid = state.lastEvent
-      WHERE state.lastDay = ?1 ORDER BY event.id
       """
-    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [plan.day.number])
-    asked = rows.map { row in
+    let rows: [Row]
+    if let start = try DayStart(db), start.day <= day {
+      let sql = """
+        \(columns)
+        FROM (SELECT card, max(id) AS last FROM event WHERE id > ?2 GROUP BY card) AS recent
+          JOIN state ON state.card = recent.card
+        WHERE state.lastDay = ?1 ORDER BY recent.last
+        """
+      rows = try Row.fetchAll(
+        db.cachedStatement(sql: sql), arguments: [day.number, start.event])
+    } else {
+      // Before the first note, or with the clock set back, every state is looked at.
+      let sql = """
+        \(columns)
+        FROM state WHERE state.lastDay = ?1
+        ORDER BY (SELECT max(id) FROM event WHERE event.card = state.card)
+        """
+      rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [day.number])
+    }
+    return rows.map { row in
       Asked(
         card: ID(row[0]), concept: ID(row[1]), deck: row[2], isIntroduction: row[3],
         isDrilled: row[4])

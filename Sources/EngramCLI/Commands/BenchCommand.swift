@@ -24,6 +24,7 @@ struct BenchCommand: ParsableCommand {
 
     func run(in environment: Environment) throws {
       let desk = try Desk.open(environment, common, for: .writing)
+      try desk.prepareForChanges()
       let data = BenchData(environment, folder: folder)
       let started = ContinuousClock.now
       var random = environment.random

@@ -1,0 +1,47 @@
+import EngramCore
+import GRDB
+
+/// Where in the log a study day begins, so that what was asked today is read from the log's end.
+///
+/// No event up to it happened on that day or later. Appending cannot make that untrue, so an answer
+/// pays nothing for it, as it would for an index on days; it moves on with the day's first change.
+struct DayStart {
+  let day: Day
+  /// The last event before it, by order of arrival; 0 for none.
+  let event: Int64
+
+  private static let key = "dayStart"
+
+  /// Nil before the first note.
+  init?(_ db: Database) throws {
+    guard let text = try Meta.value(DayStart.key, db) else { return nil }
+    let numbers = text.split(separator: " ").compactMap { Int64($0) }
+    guard numbers.count == 2 else { return nil }
+    day = Day(Int(numbers[0]))
+    event = numbers[1]
+  }
+
+  /// Notes where `day` begins; from the log's beginning when the clock was ahead of that day before.
+  static func note(_ day: Day, _ db: Database) throws {
+    let known = try DayStart(db)
+    let earlier = known.flatMap { $0.day <= day ? $0.event : nil } ?? 0
+    let sql = """
+      SELECT coalesce((SELECT id - 1 FROM event WHERE id > ? AND day >= ? ORDER BY id LIMIT 1),
+        (SELECT max(id) FROM event), 0)
+      """
+    let event = try Int64.fetchOne(db, sql: sql, arguments: [earlier, day.number]) ?? 0
+    try Meta.put("\(day.number) \(event)", for: key, db)
+  }
+
+  /// Leaves events behind that were before the day when they arrived in great number, from elsewhere.
+  static func refresh(_ db: Database) throws {
+    if let known = try DayStart(db) { try note(known.day, db) }
+  }
+
+  /// Makes the note anew from the whole log.
+  static func rebuild(_ db: Database) throws {
+    guard let known = try DayStart(db) else { return }
+    try db.execute(sql: "DELETE FROM meta WHERE key = ?", arguments: [key])
+    try note(known.day, db)
+  }
+}
