@@ -129,7 +129,7 @@ enum CardQuery {
   static let select = """
     SELECT state.repetitions, state.easiness, state.interval, state.due, state.firstDay,
       state.lastDay, state.lapses, state.isDrillOpen, state.isSuspended, state.buriedUntil,
-      state.lastEvent AS lastEvent, card.id AS id, deck.key AS deckKey, deck.title AS deckTitle,
+      state.lastEvent, card.id AS id, deck.key AS deckKey, deck.title AS deckTitle,
       concept.key AS conceptKey, card.kind AS kind, card.number AS number,
       coalesce(edit.prompt, card.prompt) AS prompt, coalesce(edit.answer, card.answer) AS answer,
       card.aliases AS aliases, CASE WHEN edit.card IS NULL THEN concept.note ELSE edit.note END AS note,

@@ -67,7 +67,7 @@ struct Command {
 
   init(at moment: Moment, _ db: Database) throws {
     self.moment = moment
-    let end = try LogEnd(db)
+    let end = try LogEnd.read(db)
     device = end.device
     sequence = end.sequence + 1
     at = max(moment.instant.milliseconds, end.at)

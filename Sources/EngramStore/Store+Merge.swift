@@ -16,7 +16,7 @@ extension Store {
   ) throws(StoreError) -> Int {
     let successor = EventID.random(using: &generator)
     return try write { db in
-      let end = try LogEnd(db)
+      let end = try LogEnd.read(db)
       var latest = Int64.min
       var isForked = false
       var devices: [Event.DeviceID: Int64] = [:]

@@ -15,12 +15,15 @@ package struct EventID: Hashable, Comparable, Sendable {
   /// Reads the 16 bytes of `bytes`, big end first; nil for another length.
   package init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 16 else { return nil }
-    let word = { (part: any Collection<UInt8>) in part.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
-    self.init(high: word(bytes.prefix(8)), low: word(bytes.dropFirst(8)))
+    var words = (high: UInt64(0), low: UInt64(0))
+    for byte in bytes { words = (words.high << 8 | words.low >> 56, words.low << 8 | UInt64(byte)) }
+    self.init(high: words.high, low: words.low)
   }
 
   package var bytes: [UInt8] {
-    [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
+    (0..<16).map { index in
+      UInt8(truncatingIfNeeded: (index < 8 ? high : low) >> UInt64(56 - 8 * (index % 8)))
+    }
   }
 
   package static func < (a: EventID, b: EventID) -> Bool { (a.high, a.low) < (b.high, b.low) }

@@ -19,11 +19,3 @@ enum TextList {
     text.isEmpty ? [] : text.split(separator: "\n").map(String.init)
   }
 }
-
-extension Row {
-  func day(_ column: String) -> Day? { (self[column] as Int?).map { Day($0) } }
-
-  func eventID(_ column: String) -> EventID? {
-    (self[column] as Data?).flatMap { EventID(bytes: $0) }
-  }
-}

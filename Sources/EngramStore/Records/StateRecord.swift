@@ -1,6 +1,12 @@
 import EngramCore
 import GRDB
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The cached state of a card: one row of `state`, beside the row of `fresh` that a new card has.
 enum StateRecord {
   static let columns = """
@@ -8,22 +14,30 @@ enum StateRecord {
     buriedUntil, lastEvent
     """
 
-  /// Reads a row of `columns` that begin at `first`; nil where the left join found none.
-  static func state(_ row: Row, from first: Int = 0) -> CardState? {
-    guard let repetitions = row[first] as Int? else { return nil }
-    let day = { (index: Int) in (row[first + index] as Int?).map { Day($0) } }
-    return CardState(
-      memory: SM2State(
-        repetitions: repetitions, easiness: row[first + 1], interval: row[first + 2]),
-      due: day(3), firstDay: day(4), lastDay: day(5), lapses: row[first + 6],
-      isDrillOpen: row[first + 7], isSuspended: row[first + 8], buriedUntil: day(9),
-      lastEvent: row.eventID("lastEvent"))
+  /// A row that begins with `columns`.
+  private struct Found: FetchableRecord {
+    let state: CardState
+
+    init(row: Row) {
+      let day = { (index: Int) in (row[index] as Int?).map { Day($0) } }
+      state = CardState(
+        memory: SM2State(repetitions: row[0], easiness: row[1], interval: row[2]), due: day(3),
+        firstDay: day(4), lastDay: day(5), lapses: row[6], isDrillOpen: row[7],
+        isSuspended: row[8], buriedUntil: day(9),
+        lastEvent: (row[10] as Data?).flatMap { EventID(bytes: $0) })
+    }
+  }
+
+  /// Reads a row that begins with `columns`; nil where the left join found none.
+  static func state(_ row: Row) -> CardState? {
+    row.hasNull(atIndex: 0) ? nil : Found(row: row).state
   }
 
   static func fetch(_ card: ID<Card>, _ db: Database) throws -> CardState? {
-    let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM state WHERE card = ?")
-    return try Row.fetchOne(statement, arguments: [card.rawValue]).flatMap { state($0) }
+    try Found.fetchOne(db.cachedStatement(sql: selection), arguments: [card.rawValue])?.state
   }
+
+  private static let selection = "SELECT \(columns) FROM state WHERE card = ?"
 
   /// Replaces the state that rests on the event `before` (nil: none); false when it rests on another.
   static func move(
