@@ -35,7 +35,7 @@ struct LogEnd: FetchableRecord {
     SELECT own.id, last.device, last.at, last.sequence, (SELECT max(sequence) FROM act),
       (SELECT value FROM meta WHERE key = '\(key)')
     FROM device AS own
-      LEFT JOIN (SELECT device, at, sequence FROM event ORDER BY id DESC LIMIT 1) AS last
+      LEFT JOIN event AS last ON last.id = (SELECT max(id) FROM event)
     WHERE own.isOwn = 1
     """
 

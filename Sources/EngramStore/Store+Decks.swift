@@ -53,14 +53,13 @@ struct Suspensions {
     try db.execute(
       sql: "INSERT INTO act (sequence, kind, subject, isUndone) VALUES (?, 'decks', '', 1)",
       arguments: [command.sequence])
-    let engineID = try EngineRecord.id(of: engine, db)
     let acts = vanished.map { ($0, Event.Kind.suspend) } + returned.map { ($0, .resume) }
     for (card, kind) in acts {
       let old = try StateRecord.fetch(card, db)
       guard old?.isSuspended != (kind == .suspend) else { continue }
       if kind == .resume, try !Suspensions.isByDeck(card, db) { continue }
       _ = try command.append(
-        kind, of: card, id: .random(using: &random), from: old, by: engine, engineID, db)
+        kind, of: card, id: .random(using: &random), from: old, by: engine, db)
     }
   }
 

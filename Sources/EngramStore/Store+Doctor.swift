@@ -44,6 +44,13 @@ extension Store {
       if wrong > 0 {
         found("\(wrong) cached states differ from what the log gives", isMendable: true)
       }
+      let others = try Int.fetchOne(
+        db,
+        sql: "SELECT count(*) FROM state WHERE engine NOT IN (SELECT id FROM engine WHERE name = ?)",
+        arguments: [engine.name])
+      if let others, others > 0 {
+        found("\(others) cached states were computed by other rules", isMendable: true)
+      }
       for (what, sql) in Store.cacheChecks {
         let count = try Int.fetchOne(db, sql: sql) ?? 0
         if count > 0 { found("\(count) \(what)", isMendable: true) }

@@ -18,8 +18,7 @@ extension Store {
       if let old, old.lastEvent == id { return old }
       guard old?.lastEvent == before else { throw StoreError.cardChanged }
       let command = try Command(at: moment, db)
-      let engineID = try EngineRecord.id(of: engine, db)
-      return try command.append(kind, of: card, id: id, from: old, by: engine, engineID, db)
+      return try command.append(kind, of: card, id: id, from: old, by: engine, db)
     }
   }
 
@@ -36,13 +35,12 @@ extension Store {
     defer { generator = random }
     return try write { db in
       let command = try Command(at: moment, db)
-      let engineID = try EngineRecord.id(of: engine, db)
       var changed: [ID<Card>] = []
       for card in cards {
         let old = try StateRecord.fetch(card, db)
         guard isWanted(old) else { continue }
         let id = EventID.random(using: &random)
-        _ = try command.append(kind, of: card, id: id, from: old, by: engine, engineID, db)
+        _ = try command.append(kind, of: card, id: id, from: old, by: engine, db)
         changed.append(card)
       }
       return changed
@@ -77,14 +75,14 @@ struct Command {
   /// Writes the event, the state after it, and the card's place among the new ones.
   func append(
     _ kind: Event.Kind, of card: ID<Card>, id: EventID, from old: CardState?, by engine: Engine,
-    _ engineID: Int64, _ db: Database
+    _ db: Database
   ) throws -> CardState {
     try insert(kind, of: card, id: id, db)
     // The trigger dropped it: the card has that event already, and it was undone since.
     guard db.changesCount == 1 else { throw StoreError.cardChanged }
     let state = try state(of: card, after: kind, id: id, from: old, by: engine, db)
     guard
-      try StateRecord.move(card, to: state, ifLastEventIs: old?.lastEvent, engine: engineID, db)
+      try StateRecord.move(card, to: state, ifLastEventIs: old?.lastEvent, by: engine, db)
     else { throw StoreError.cardChanged }
     try StateRecord.refresh(card, from: old, to: state, db)
     return state

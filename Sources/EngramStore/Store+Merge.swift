@@ -41,8 +41,7 @@ extension Store {
           sql: "UPDATE device SET isOwn = 0; INSERT INTO device (uuid, isOwn) VALUES (?, 1)",
           arguments: [successor.data])
       }
-      let engineID = try EngineRecord.id(of: engine, db)
-      for card in touched.sorted() { try refold(card, by: engine, engineID, db) }
+      for card in touched.sorted() { try refold(card, by: engine, db) }
       return added
     }
   }

@@ -22,7 +22,6 @@ extension Store {
   }
 
   private func refoldAll(by engine: Engine, _ db: Database) throws -> Int {
-    let engineID = try EngineRecord.id(of: engine, db)
     var differing = 0
     try forEachHistory(db) { card, events in
       let cached = try StateRecord.fetch(card, db)
@@ -31,7 +30,7 @@ extension Store {
       if changed { differing += 1 }
       if let folded {
         try StateRecord.delete(card, db)
-        _ = try StateRecord.move(card, to: folded, ifLastEventIs: nil, engine: engineID, db)
+        _ = try StateRecord.move(card, to: folded, ifLastEventIs: nil, by: engine, db)
       } else if cached != nil {
         try StateRecord.delete(card, db)
       }

@@ -40,11 +40,10 @@ extension Store {
         return try revert(act, engine, db)
       }
       guard let events, let first = events.events.first else { throw StoreError.nothingToUndo }
-      let engineID = try EngineRecord.id(of: engine, db)
       for (event, card) in events.events {
         let id = EventID.random(using: &random)
         try command.insert(.undo(event.id), of: card, id: id, db)
-        try refold(card, by: engine, engineID, db)
+        try refold(card, by: engine, db)
       }
       return Undone(kind: .event(first.0.kind), cards: events.events.map(\.1))
     }
@@ -90,12 +89,12 @@ extension Store {
   }
 
   /// Computes one card's state from its events, and with it its place among the new cards.
-  func refold(_ card: ID<Card>, by engine: Engine, _ engineID: Int64, _ db: Database) throws {
+  func refold(_ card: ID<Card>, by engine: Engine, _ db: Database) throws {
     let old = try StateRecord.fetch(card, db)
     let new = CardState.folding(try Event.all(of: card, db), by: engine)
     try StateRecord.delete(card, db)
     if let new {
-      _ = try StateRecord.move(card, to: new, ifLastEventIs: nil, engine: engineID, db)
+      _ = try StateRecord.move(card, to: new, ifLastEventIs: nil, by: engine, db)
     }
     try StateRecord.refresh(card, from: old, to: new, db)
   }

@@ -17,24 +17,33 @@ package struct Store: Sendable {
   /// after each setting of a flag.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
-      return try queue.unsafeRead { db in
-        try db.beginTransaction(.deferred)
-        do {
-          let value = try body(db)
-          try db.commit()
-          return value
-        } catch {
-          if db.isInsideTransaction { try? db.rollback() }
-          throw error
-        }
-      }
+      return try queue.unsafeRead { db in try Store.transaction("BEGIN", db, body) }
     } catch { throw StoreError(error, path: path) }
   }
 
   /// Writes all or nothing.
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     guard isWritable else { throw .readOnly }
-    do { return try queue.write(body) } catch { throw StoreError(error, path: path) }
+    do {
+      return try queue.writeWithoutTransaction { db in
+        try Store.transaction("BEGIN IMMEDIATE", db, body)
+      }
+    } catch { throw StoreError(error, path: path) }
+  }
+
+  /// As GRDB's, but that beginning and end are compiled once and not for every answer.
+  private static func transaction<Value>(
+    _ beginning: String, _ db: Database, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    try db.cachedStatement(sql: beginning).execute()
+    do {
+      let value = try body(db)
+      try db.cachedStatement(sql: "COMMIT").execute()
+      return value
+    } catch {
+      if db.isInsideTransaction { try? db.rollback() }
+      throw error
+    }
   }
 
   /// Whether this process is the writer.

@@ -40,12 +40,14 @@ enum StateRecord {
   private static let selection = "SELECT \(columns) FROM state WHERE card = ?"
 
   /// Replaces the state that rests on the event `before` (nil: none); false when it rests on another.
+  ///
+  /// A replaced state stays that of its engine: with another one, everything is folded anew.
   static func move(
-    _ card: ID<Card>, to state: CardState, ifLastEventIs before: EventID?, engine: Int64,
+    _ card: ID<Card>, to state: CardState, ifLastEventIs before: EventID?, by engine: Engine,
     _ db: Database
   ) throws -> Bool {
     let values: StatementArguments = [
-      engine, state.memory.repetitions, state.memory.easiness, state.memory.interval,
+      state.memory.repetitions, state.memory.easiness, state.memory.interval,
       state.due?.number, state.firstDay?.number, state.lastDay?.number, state.lapses,
       state.isDrillOpen, state.isSuspended, state.buriedUntil?.number, state.ready?.number,
       state.lastEvent?.data, card.rawValue,
@@ -58,13 +60,14 @@ enum StateRecord {
         FROM card JOIN concept ON concept.id = card.concept WHERE card.id = ?
         ON CONFLICT (card) DO NOTHING
         """
-      try db.cachedStatement(sql: sql).execute(arguments: values)
+      let engine: StatementArguments = [try EngineRecord.id(of: engine, db)]
+      try db.cachedStatement(sql: sql).execute(arguments: engine + values)
       return db.changesCount == 1
     }
     let sql = """
-      UPDATE state SET engine = ?, repetitions = ?, easiness = ?, interval = ?, due = ?,
-        firstDay = ?, lastDay = ?, lapses = ?, isDrillOpen = ?, isSuspended = ?, buriedUntil = ?,
-        ready = ?, lastEvent = ?
+      UPDATE state SET repetitions = ?, easiness = ?, interval = ?, due = ?, firstDay = ?,
+        lastDay = ?, lapses = ?, isDrillOpen = ?, isSuspended = ?, buriedUntil = ?, ready = ?,
+        lastEvent = ?
       WHERE card = ? AND lastEvent = ?
       """
     let guarded: StatementArguments = [before.data]
