@@ -77,7 +77,7 @@ struct BenchCommand: ParsableCommand {
         answers.append(BenchCommand.microseconds(since: answering))
         queue.finishCurrent(isDrilled: false)
         // The learner reads now; that time is no part of an answer.
-        if answers.count % 50 == 0 { desk.store.checkpoint() }
+        if answers.count % 200 == 0 { desk.store.checkpoint() }
       }
       environment.print(
         .object([
