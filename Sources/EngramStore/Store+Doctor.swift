@@ -46,7 +46,9 @@ extension Store {
       }
       let others = try Int.fetchOne(
         db,
-        sql: "SELECT count(*) FROM state WHERE engine NOT IN (SELECT id FROM engine WHERE name = ?)",
+        sql: """
+          SELECT count(*) FROM state WHERE engine NOT IN (SELECT id FROM engine WHERE name = ?)
+          """,
         arguments: [engine.name])
       if let others, others > 0 {
         found("\(others) cached states were computed by other rules", isMendable: true)

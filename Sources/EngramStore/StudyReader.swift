@@ -34,10 +34,11 @@ struct StudyReader {
       """
     let rows: [Row]
     if let start = try DayStart(db), start.day <= day {
+      // Not indexed: SQLite would take the cards in order from the index, and so the whole log.
       let sql = """
         \(columns)
-        FROM (SELECT card, max(id) AS last FROM event WHERE id > ?2 GROUP BY card) AS recent
-          JOIN state ON state.card = recent.card
+        FROM (SELECT card, max(id) AS last FROM event NOT INDEXED WHERE id > ?2 GROUP BY card)
+          AS recent JOIN state ON state.card = recent.card
         WHERE state.lastDay = ?1 ORDER BY recent.last
         """
       rows = try Row.fetchAll(
