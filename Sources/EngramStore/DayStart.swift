@@ -3,8 +3,9 @@ import GRDB
 
 /// Where in the log a study day begins, so that what was asked today is read from the log's end.
 ///
-/// No event up to it happened on that day or later. Appending cannot make that untrue, so an answer
-/// pays nothing for it, as it would for an index on days; it moves on with the day's first change.
+/// No event up to it tells of an answer that counted on that day or later. Appending cannot make that
+/// untrue, so an answer pays nothing for it, as it would for an index on days; it moves on with the
+/// day's first change.
 struct DayStart {
   let day: Day
   /// The last event before it, by order of arrival; 0 for none.
@@ -25,12 +26,26 @@ struct DayStart {
   static func note(_ day: Day, _ db: Database) throws {
     let known = try DayStart(db)
     let earlier = known.flatMap { $0.day <= day ? $0.event : nil } ?? 0
-    let sql = """
-      SELECT coalesce((SELECT id - 1 FROM event WHERE id > ? AND day >= ? ORDER BY id LIMIT 1),
-        (SELECT max(id) FROM event), 0)
-      """
-    let event = try Int64.fetchOne(db, sql: sql, arguments: [earlier, day.number]) ?? 0
+    let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM event") ?? 0
+    let event = try firstCounted(on: day, after: earlier, db).map { $0 - 1 } ?? last
     try Meta.put("\(day.number) \(event)", for: key, db)
+  }
+
+  /// The first event after `earlier` by which a card was asked on `day` or later.
+  private static func firstCounted(
+    on day: Day, after earlier: Int64, _ db: Database
+  ) throws -> Int64? {
+    let sql = """
+      SELECT \(Event.columns), event.id FROM event JOIN device ON device.id = event.device
+      WHERE event.id > ? AND event.day >= ? ORDER BY event.id
+      """
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: [earlier, day.number])
+    while let row = try rows.next() {
+      // What one event alone leads to: the rules do not matter for the day of the last answer.
+      let state = Event(row).flatMap { CardState.folding([$0], by: Engine(SM2())) }
+      if let last = state?.lastDay, last >= day { return row[10] }
+    }
+    return nil
   }
 
   /// Leaves events behind that were before the day when they arrived in great number, from elsewhere.

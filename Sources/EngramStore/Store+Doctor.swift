@@ -109,11 +109,12 @@ extension Store {
       """
     ),
     (
-      "events before the beginning of the day that are not",
+      "cards asked today that the note of the day's beginning hides",
       """
-      SELECT count(*) FROM event JOIN meta ON meta.key = 'dayStart'
-        WHERE event.id <= CAST(substr(value, instr(value, ' ') + 1) AS INTEGER)
-        AND event.day >= CAST(value AS INTEGER)
+      SELECT count(*) FROM state JOIN meta ON meta.key = 'dayStart'
+        WHERE state.lastDay >= CAST(value AS INTEGER) AND NOT EXISTS (SELECT 1 FROM event
+          WHERE event.card = state.card
+          AND event.id > CAST(substr(value, instr(value, ' ') + 1) AS INTEGER))
       """
     ),
   ]

@@ -48,7 +48,7 @@ struct DayStartTests {
       }
       #expect(
         try !learner.scene.store.examine(by: Engine()).problems.contains {
-          $0.text.contains("beginning of the day")
+          $0.text.contains("beginning")
         }, "seed \(seed)")
     }
   }
@@ -78,6 +78,24 @@ struct DayStartTests {
     let start = try here.store.read { db in try DayStart(db) }
     #expect(start?.event == 6)
     #expect(try asked(here, on: here.moment.day) == [])
+  }
+
+  @Test func statesTakenOverTodayAreReadAgainOnlyWhenTheyWereAskedToday() throws {
+    var here = try Scene()
+    var there = try Scene(seed: 2)
+    let cards = try there.cards.map(\.card.id)
+    let today = there.moment.day
+    let memory = SM2State(repetitions: 3, easiness: 210, interval: 12)
+    for (card, last) in zip(cards, [-3, -1, 0, -2]) {
+      let state = ImportedState(
+        memory: memory, due: today.advanced(by: 9), lastDay: today.advanced(by: last), lapses: 0)
+      try there.act(.importState(state), on: [card])
+    }
+    try here.store.prepareForChanges(on: here.moment)
+    _ = try here.store.merge(try there.log, by: Engine(), using: &here.random)
+    #expect(try here.store.read { db in try DayStart(db) }?.event == 2)
+    #expect(try asked(here, on: today) == [cards[2]])
+    try here.expectSound()
   }
 
   @Test func doctorFindsANoteThatHidesAnAnswerAndRebuildMendsIt() throws {
