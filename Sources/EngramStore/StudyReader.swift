@@ -26,30 +26,30 @@ struct StudyReader {
     asked = try StudyReader.asked(on: plan.day, db)
   }
 
-  /// In the order of what happened to them last.
+  /// In the order of what happened to them last and still counts.
   private static func asked(on day: Day, _ db: Database) throws -> [Asked] {
     let columns = """
       SELECT state.card, state.concept, state.deck, state.firstDay = state.lastDay,
         state.isDrillOpen AND NOT state.isSuspended AND coalesce(state.buriedUntil <= ?1, 1)
+      """
+    let order = """
+      ORDER BY (SELECT id FROM event
+        WHERE event.card = state.card AND event.uuid = state.lastEvent)
       """
     let rows: [Row]
     if let start = try DayStart(db), start.day <= day {
       // Not indexed: SQLite would take the cards in order from the index, and so the whole log.
       let sql = """
         \(columns)
-        FROM (SELECT card, max(id) AS last FROM event NOT INDEXED WHERE id > ?2 GROUP BY card)
-          AS recent JOIN state ON state.card = recent.card
-        WHERE state.lastDay = ?1 ORDER BY recent.last
+        FROM (SELECT DISTINCT card FROM event NOT INDEXED WHERE id > ?2) AS recent
+          JOIN state ON state.card = recent.card
+        WHERE state.lastDay = ?1 \(order)
         """
       rows = try Row.fetchAll(
         db.cachedStatement(sql: sql), arguments: [day.number, start.event])
     } else {
       // Before the first note, or with the clock set back, every state is looked at.
-      let sql = """
-        \(columns)
-        FROM state WHERE state.lastDay = ?1
-        ORDER BY (SELECT max(id) FROM event WHERE event.card = state.card)
-        """
+      let sql = "\(columns) FROM state WHERE state.lastDay = ?1 \(order)"
       rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [day.number])
     }
     return rows.map { row in

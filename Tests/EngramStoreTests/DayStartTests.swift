@@ -98,6 +98,18 @@ struct DayStartTests {
     try here.expectSound()
   }
 
+  /// Found by Tests/Scripts/month.py: an undo is no answer, so it moves no card to the end.
+  @Test func anUndoneAnswerLeavesTheOrderOfTheDrill() throws {
+    var scene = try Scene()
+    let cards = try scene.cards.map(\.card.id)
+    try scene.store.prepareForChanges(on: scene.moment)
+    for card in cards.prefix(3) { try scene.answer(card, .hard) }
+    try scene.answer(cards[0], .hard)
+    #expect(try asked(scene, on: scene.moment.day) == [cards[1], cards[2], cards[0]])
+    try scene.undo()
+    #expect(try asked(scene, on: scene.moment.day) == [cards[0], cards[1], cards[2]])
+  }
+
   @Test func doctorFindsANoteThatHidesAnAnswerAndRebuildMendsIt() throws {
     var scene = try Scene()
     try scene.store.prepareForChanges(on: scene.moment)
