@@ -145,7 +145,8 @@ extension DeckReport {
   /// Such as "theorists: 3 added, 2 reworded, 1 suspended because the deck no longer has it".
   var text: SafeText {
     let counts: [(Int, String)] = [
-      (added, "added"), (updated, "reworded"), (returned.count, "back again"),
+      (added, "added"), (updated, "reworded"), (renamed.count, "renamed"),
+      (returned.count, "back again"),
       (vanished.count, "no longer in the deck, so suspended"),
       (keptEdits.count, "reworded by the deck but kept in your words"),
     ]

@@ -202,7 +202,7 @@ extension ConceptLibrary {
     let sql = """
       SELECT deck.key, concept.key, term, kind, definition, aliases FROM concept
       JOIN deck ON deck.id = concept.deck
-      WHERE concept.key = ? AND EXISTS (SELECT 1 FROM card
+      WHERE concept.deck IN (SELECT id FROM deck) AND concept.key = ? AND EXISTS (SELECT 1 FROM card
         WHERE card.concept = concept.id AND card.hasVanished = 0)
       """
     var others: [String: [Concept]] = [:]

@@ -15,10 +15,15 @@ extension Store {
     return try write { db in
       let library = try ConceptLibrary(decks, completedFrom: db)
       var suspensions = Suspensions()
-      var reports: [DeckReport] = []
-      for deck in decks {
-        var writer = try DeckWriter(deck, isBundled: isBundled, library: library, db)
-        reports.append(try writer.write(&suspensions, db))
+      let writers = try decks.map { deck in
+        try DeckWriter(deck, isBundled: isBundled, library: library, db)
+      }
+      let renamed = try ConceptRenaming.apply(decks, fromAnyDeck: isBundled, db)
+      let reports = try writers.map { writer in
+        var writer = writer
+        var report = try writer.write(&suspensions, db)
+        report.renamed = renamed[report.deck] ?? []
+        return report
       }
       for deck in decks { try DeckWriter.writeRelations(of: deck, library: library, db) }
       try suspensions.record(at: moment, by: engine, using: &random, db)

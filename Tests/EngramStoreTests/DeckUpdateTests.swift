@@ -76,6 +76,51 @@ struct DeckUpdateTests {
     try scene.expectSound()
   }
 
+  @Test func aRenamedConceptKeepsItsHistory() throws {
+    var scene = try learnt(deck(["He laughs.", "She forgets."]))
+    let dues = try dues(scene)
+    var renamed = deck(["He laughs.", "She forgets."])
+    renamed.concepts[0].key = "disavowal"
+    renamed.concepts[0].was = ["denial"]
+    let report = try scene.apply([renamed])[0]
+    #expect(
+      report.renamed.map(\.from) == ["d/denial"] && report.renamed.map(\.to) == ["d/disavowal"])
+    #expect(report.added == 0 && report.vanished == [] && report.unchanged == 4)
+    #expect(try self.dues(scene) == dues)
+    #expect(try scene.store.card(#require(CardKey("d/denial/define"))) == nil)
+    _ = try scene.card("d/disavowal/define")
+    try scene.expectSound()
+    #expect(try scene.apply([renamed])[0].changesAnything == false)
+  }
+
+  @Test func aConceptThatMovesToAnotherDeckKeepsItsHistory() throws {
+    var scene = try learnt(deck(["He laughs."], others: [.plain("left")]))
+    let before = try scene.cards.map(\.state)
+    var left = deck([])
+    var moved = left
+    left.concepts = [.plain("left")]
+    moved.concepts = deck(["He laughs."]).concepts
+    moved.concepts[0].was = ["d/denial"]
+    let there = DeckDocument(key: "e", title: "Elsewhere", concepts: moved.concepts)
+    let reports = try scene.apply([left, there])
+    #expect(reports[0].vanished == [] && reports[1].renamed.map(\.to) == ["e/denial"])
+    let cards = try scene.cards
+    #expect(Set(cards.map(\.state)) == Set(before))
+    #expect(cards.count { $0.card.key.deck == "e" } == 3)
+    try scene.expectSound()
+    let plan = StudyPlan(day: Day(40_000), limits: StudyLimits(newCards: 9, reviews: 99))
+    #expect(try scene.store.status(plan).decks.map(\.total) == [1, 3])
+  }
+
+  @Test func aDeckTakesNothingFromOneThatIsNotGiven() throws {
+    var scene = try learnt(deck(["He laughs."]))
+    var thief = deck(["He laughs."]).concepts
+    thief[0].was = ["d/denial"]
+    let report = try scene.apply([DeckDocument(key: "e", title: "Thief", concepts: thief)])[0]
+    #expect(report.renamed == [] && report.added == 3)
+    try scene.expectSound()
+  }
+
   @Test func aNewCardDoesNotInheritTheScheduleOfOneThatVanished() throws {
     var scene = try learnt(deck(["He laughs.", "She forgets."]))
     _ = try scene.apply([deck(["He laughs."])])

@@ -110,6 +110,9 @@ struct DecksCommand: ParsableCommand {
           continue
         }
         environment.print(report.text)
+        for renaming in report.renamed {
+          environment.print("  renamed: \(renaming.from) is \(renaming.to) now")
+        }
         for key in report.vanished { environment.print("  suspended: \(key.description)") }
         for key in report.keptEdits {
           environment.print("  kept in your words: \(key.description)")
@@ -143,6 +146,11 @@ struct DecksCommand: ParsableCommand {
       ("suspended", .strings(report.vanished.map(\.description))),
       ("returned", .strings(report.returned.map(\.description))),
       ("kept", .strings(report.keptEdits.map(\.description))),
+      (
+        "renamed",
+        .array(
+          report.renamed.map { .object([("from", .string($0.from)), ("to", .string($0.to))]) })
+      ),
     ])
   }
 }

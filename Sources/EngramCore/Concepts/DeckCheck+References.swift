@@ -54,6 +54,25 @@ extension DeckCheck.Inspection {
     }
   }
 
+  /// A key that a concept had before is free now, and handed down once only.
+  mutating func checkEarlierKeys() {
+    var heirs: [String: String] = [:]
+    for (deck, document, _) in checked {
+      for (index, concept) in document.concepts.enumerated() {
+        for (number, reference) in concept.was.enumerated() {
+          let path = "concepts/\(index)/was/\(number)"
+          let earlier = reference.contains("/") ? reference : "\(document.key)/\(reference)"
+          if nodes[earlier] != nil {
+            error("\(reference) is still the key of a concept", at: path, in: deck)
+          }
+          if let heir = heirs.updateValue(concept.key, forKey: earlier) {
+            error("\(heir) was \(reference) too; only one can be", at: path, in: deck)
+          }
+        }
+      }
+    }
+  }
+
   /// Resolves every reference into `links`.
   mutating func checkReferences() {
     // Near misses are looked for among all keys, so not for ever.

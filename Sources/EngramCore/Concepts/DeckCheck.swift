@@ -12,13 +12,16 @@ package enum DeckCheck {
   ) -> [Diagnostic] {
     var inspection = Inspection(decks, among: others)
     inspection.checkKeys()
+    inspection.checkEarlierKeys()
     inspection.checkReferences()
     inspection.checkPairs()
     inspection.checkCycles()
     inspection.checkParts()
     inspection.checkSources()
     inspection.checkLengths()
+    inspection.checkLikenesses()
     inspection.checkCards()
+    inspection.checkBalance()
     return inspection.sorted
   }
 }

@@ -2,8 +2,10 @@
 ///
 /// Other concepts are named by reference: a concept key of the same deck, or `deck-key/concept-key`.
 package struct Concept: Hashable, Sendable {
-  /// Never changes, whatever else is edited.
+  /// What schedules hang on; one that must change is named in `was`.
   package var key: String
+  /// Keys that it had before, here or in another deck.
+  package var was: [Reference] = []
   package var term: String
   /// How the term stands inside a sentence: "the id".
   package var phrase: String

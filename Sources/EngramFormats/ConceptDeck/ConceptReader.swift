@@ -3,7 +3,8 @@ import EngramCore
 /// Reads one concept of a deck file.
 enum ConceptReader {
   static let fields = [
-    "key", "term", "phrase", "aliases", "kind", "definition", "by", "part-of", "list", "contrasts",
+    "key", "was", "term", "phrase", "aliases", "kind", "definition", "by", "part-of", "list",
+    "contrasts",
     "vignettes", "cloze", "confused-with", "overlaps", "requires", "note", "cite", "tags", "ask",
     "skip", "reverse",
   ]
@@ -29,6 +30,7 @@ enum ConceptReader {
     let phrase = reader.text(fields, "phrase", at: "\(path)/phrase")
     var concept = Concept(
       key: key ?? "", term: term ?? key ?? "", phrase: phrase, kind: kind ?? .theorist)
+    concept.was = earlierKeys(fields, at: path, &reader)
     readTexts(fields, at: path, into: &concept, &reader)
     readRelations(fields, at: path, into: &concept, &reader)
     readQuestions(fields, at: path, into: &concept, &reader)
@@ -95,6 +97,16 @@ enum ConceptReader {
     if concept.isReversed, concept.kind != .plain {
       reader.error("only a plain concept can be asked in reverse", at: tree.place)
     }
+  }
+
+  /// One key or a list of them.
+  private static func earlierKeys(
+    _ fields: FieldReader.Fields, at path: String, _ reader: inout FieldReader
+  ) -> [Concept.Reference] {
+    guard case .text = fields["was"]?.content, let tree = fields["was"] else {
+      return references(fields, "was", at: path, &reader)
+    }
+    return reader.key(tree, "was", at: "\(path)/was/0", isReference: true).map { [$0] } ?? []
   }
 
   private static func texts(

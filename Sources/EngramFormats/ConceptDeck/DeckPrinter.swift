@@ -29,6 +29,7 @@ private struct DeckPrinter {
 
   private mutating func print(_ concept: Concept) {
     line("  - key: \(YAMLText.block(concept.key))")
+    list("was", concept.was)
     field("term", concept.term)
     if concept.phrase != Concept.phrase(for: concept.term, kind: concept.kind) {
       field("phrase", concept.phrase)

@@ -14,6 +14,7 @@ struct ConceptDeckPrintTests {
         freud-1923: {author: Sigmund Freud, year: 1923, work: "Ego, Id"}
       concepts:
         - key: id
+          was: [es, old/id]
           term: Id
           phrase: the id
           aliases: [das Es, "no"]
