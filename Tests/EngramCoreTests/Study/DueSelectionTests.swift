@@ -25,6 +25,26 @@ import Testing
 
   private func numbers(_ selection: DueSelection) -> [Int64] { selection.cards.map(\.rawValue) }
 
+  // MARK: Counting
+
+  @Test func countingAgreesWithAsking() {
+    let seed = propertySeed("counting")
+    for run in UInt64(0)..<200 {
+      var random = SeededGenerator(seed: seed &+ run)
+      let cards = (0..<Int64.random(in: 0..<14, using: &random)).map { card in
+        due(
+          card, of: .random(in: 0..<6, using: &random), ready: .random(in: 98...100, using: &random)
+        )
+      }
+      let asked = Set((0..<2).map { _ in ID<Concept>(.random(in: 0..<8, using: &random)) })
+      let count = DueSelection.askable(
+        earlier: cards.filter { $0.ready < today }.map(\.concept),
+        today: cards.filter { $0.ready == today }.map(\.concept), asked: asked)
+      let selection = DueSelection(cards, asked: asked, on: today, limit: 200, seed: run)
+      #expect(count == selection.cards.count, "seed \(seed &+ run)")
+    }
+  }
+
   // MARK: Order
 
   @Test func nothingDueNothingAsked() {
