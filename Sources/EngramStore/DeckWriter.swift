@@ -39,23 +39,27 @@ struct DeckWriter {
         (index, place < essentials ? place : Rank.others + place)
       })
     for (index, concept) in deck.concepts.enumerated() {
-      let id = try put(concept, rank: rank[index] ?? index, db)
+      let id = try put(concept, rank: rank[index] ?? index, position: index, db)
       try putCards(of: concept, id, &suspensions, db)
     }
     try retireMissingConcepts(&suspensions, db)
     return report
   }
 
-  private func put(_ concept: Concept, rank: Int, _ db: Database) throws -> Int64 {
+  private func put(
+    _ concept: Concept, rank: Int, position: Int, _ db: Database
+  ) throws -> Int64 {
     let sources = Dictionary(deck.sources.map { ($0.key, $0) }, uniquingKeysWith: { a, _ in a })
     let citations = concept.citations.compactMap { sources[$0.source]?.text(section: $0.section) }
     let isPlain = concept.kind == .plain
     let sql = """
-      INSERT INTO concept (deck, key, term, kind, definition, note, aliases, tags, citations, rank)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO concept
+        (deck, key, term, kind, definition, note, aliases, tags, citations, rank, position)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (deck, key) DO UPDATE SET term = excluded.term, kind = excluded.kind,
         definition = excluded.definition, note = excluded.note, aliases = excluded.aliases,
-        tags = excluded.tags, citations = excluded.citations, rank = excluded.rank
+        tags = excluded.tags, citations = excluded.citations, rank = excluded.rank,
+        position = excluded.position
       RETURNING id
       """
     // A plain concept is its card: its words stand there only.
@@ -64,7 +68,7 @@ struct DeckWriter {
       arguments: [
         deckID, concept.key, isPlain ? nil : concept.term, concept.kind.rawValue,
         isPlain ? nil : concept.definition, concept.note, TextList.joined(concept.aliases),
-        TextList.joined(concept.tags), TextList.joined(citations), rank,
+        TextList.joined(concept.tags), TextList.joined(citations), rank, position,
       ])
     guard let id else { throw StoreError.refused(reason: "\(concept.key) was not written") }
     return id

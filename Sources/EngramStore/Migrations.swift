@@ -56,6 +56,7 @@ enum Migrations {
       tags TEXT NOT NULL DEFAULT '',
       citations TEXT NOT NULL DEFAULT '',
       rank INTEGER NOT NULL,
+      position INTEGER NOT NULL,
       UNIQUE (deck, key)
     ) STRICT;
 

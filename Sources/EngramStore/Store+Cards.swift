@@ -34,7 +34,7 @@ extension Store {
       let condition = QueryCondition(query, on: day)
       let sql = """
         \(CardQuery.select) WHERE \(condition.sql)
-        ORDER BY deck.position, concept.id, card.id
+        ORDER BY deck.position, concept.position, concept.id, card.id
         """
       let found = try CardQuery.fetchCursor(db, sql: sql, arguments: condition.arguments)
       while let next = try found.next() {

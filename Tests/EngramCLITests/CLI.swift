@@ -106,7 +106,7 @@ final class CLI: Sendable {
         if let line { printed.withLock { $0 += "< \(line)\n" } }
         return line
       },
-      isInputTerminal: false, isOutputTerminal: false, files: .live, executable: nil,
+      isInputTerminal: false, isOutputTerminal: false, columns: nil, files: .live, executable: nil,
       edit: { [self] _, _ in edits.withLock { $0.isEmpty ? nil : $0.removeFirst() } })
   }
 

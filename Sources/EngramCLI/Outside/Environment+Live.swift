@@ -19,7 +19,7 @@ extension Environment {
       },
       output: .standard(1), errors: .standard(2),
       readLine: { Swift.readLine() },
-      isInputTerminal: isTerminal(0), isOutputTerminal: isTerminal(1),
+      isInputTerminal: isTerminal(0), isOutputTerminal: isTerminal(1), columns: terminalColumns(1),
       files: .live, executable: executablePath(),
       edit: { text, scratch in Editor(variables).edit(text, in: scratch) })
   }
@@ -46,6 +46,12 @@ extension Environment {
         localOffset(at: now.tv_sec)
       )
     }
+  }
+
+  private static func terminalColumns(_ stream: Int32) -> Int? {
+    var size = winsize()
+    guard ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
   }
 
   /// The number behind "@"; nil for anything else.

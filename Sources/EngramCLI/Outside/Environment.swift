@@ -14,6 +14,8 @@ package struct Environment: Sendable {
   package var readLine: @Sendable () -> String?
   package var isInputTerminal: Bool
   package var isOutputTerminal: Bool
+  /// How wide the terminal is that output goes to; nil off a terminal.
+  package var columns: Int?
   package var files: Files
   /// Where this program lies, links followed; nil when the system does not tell.
   package var executable: String?
@@ -23,7 +25,7 @@ package struct Environment: Sendable {
   package init(
     variables: [String: String], clock: StudyClock, random: RandomSource, output: Output,
     errors: Output, readLine: @escaping @Sendable () -> String?, isInputTerminal: Bool,
-    isOutputTerminal: Bool, files: Files, executable: String?,
+    isOutputTerminal: Bool, columns: Int?, files: Files, executable: String?,
     edit: @escaping @Sendable (_ text: String, _ scratch: String) -> String?
   ) {
     self.variables = variables
@@ -34,6 +36,7 @@ package struct Environment: Sendable {
     self.readLine = readLine
     self.isInputTerminal = isInputTerminal
     self.isOutputTerminal = isOutputTerminal
+    self.columns = columns
     self.files = files
     self.executable = executable
     self.edit = edit
