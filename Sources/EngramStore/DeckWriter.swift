@@ -21,10 +21,10 @@ struct DeckWriter {
     try db.execute(
       sql: """
         INSERT INTO deck (key, title, summary, position, isBundled)
-        VALUES (?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM deck), ?)
+        VALUES (?1, ?2, ?3, coalesce(?4, (SELECT coalesce(max(position), 0) + 1 FROM deck)), ?5)
         ON CONFLICT (key) DO UPDATE SET title = excluded.title, summary = excluded.summary,
-          isBundled = excluded.isBundled
-        """, arguments: [deck.key, deck.title, deck.summary, isBundled])
+          position = coalesce(?4, position), isBundled = excluded.isBundled
+        """, arguments: [deck.key, deck.title, deck.summary, deck.position, isBundled])
     let id = try Int64.fetchOne(
       db, sql: "SELECT id FROM deck WHERE key = ?", arguments: [deck.key])
     guard let id else { throw StoreError.refused(reason: "deck \(deck.key) was not written") }

@@ -126,6 +126,28 @@ struct CommandTests {
     #expect(cli("review --plain").output.contains("Decks not updated"))
   }
 
+  @Test func aDeckIsShownAsAStudySheet() throws {
+    let cli = try CLI()
+    #expect(
+      cli.lines("decks show memory") == [
+        "Memory", "======", "How it works.", "2 concepts, 1 of them essential (*).",
+        "Chunk *", "  A group of items held in mind as one unit.",
+        "  Source: George Miller 1956, The Magical Number Seven", "Memory span",
+        "  The longest list that can be repeated at once.", "  Note: About seven chunks.",
+      ])
+    #expect(
+      cli.run(["decks", "show", "memory", "--format", "markdown"]).output.split(
+        separator: "\n", omittingEmptySubsequences: false) == [
+          "# Memory", "", "How it works.", "", "## Chunk (essential)", "",
+          "A group of items held in mind as one unit.", "",
+          "- **Source:** George Miller 1956, The Magical Number Seven", "", "## Memory span", "",
+          "The longest list that can be repeated at once.", "", "- **Note:** About seven chunks.",
+          "",
+        ])
+    let unknown = cli.run(["decks", "show", "memry"])
+    #expect(unknown.status == 66 && unknown.errors.contains("did you mean memory?"))
+  }
+
   @Test func decksAreListedAndChecked() throws {
     #expect(cli.lines("decks") == ["memory: Memory, 2 concepts, 4 cards", "  How it works."])
     #expect(cli.lines("decks --json").count == 1)

@@ -121,6 +121,18 @@ struct DeckUpdateTests {
     try scene.expectSound()
   }
 
+  @Test func decksStandInTheOrderThatTheyAskFor() throws {
+    func deck(_ key: String, _ position: Int?) -> DeckDocument {
+      DeckDocument(key: key, title: key, position: position, concepts: [.plain(key)])
+    }
+    var scene = try Scene([deck("a", nil), deck("b", nil)])
+    #expect(try scene.store.decks().map(\.key) == ["a", "b"])
+    _ = try scene.apply([deck("b", 1), deck("c", 2), deck("a", 3)])
+    #expect(try scene.store.decks().map(\.key) == ["b", "c", "a"])
+    _ = try scene.apply([deck("d", nil), deck("c", nil)])
+    #expect(try scene.store.decks().map(\.key) == ["b", "c", "a", "d"])
+  }
+
   @Test func aNewCardDoesNotInheritTheScheduleOfOneThatVanished() throws {
     var scene = try learnt(deck(["He laughs.", "She forgets."]))
     _ = try scene.apply([deck(["He laughs."])])

@@ -30,7 +30,7 @@ enum SheetPrinter {
     lines += wrapped(
       essentials == 0
         ? "\(sheet.entries.count) concepts."
-        : "\(sheet.entries.count) concepts; the \(essentials) with a * are essentials.")
+        : "\(sheet.entries.count) concepts, \(essentials) of them essential (*).")
     for entry in sheet.entries {
       lines.append("")
       lines += wrapped(SafeText.line(entry.term) + (entry.isEssential ? " *" : ""))

@@ -16,6 +16,7 @@ private struct DeckPrinter {
     line("deck: \(YAMLText.block(deck.title))")
     line("key: \(YAMLText.block(deck.key))")
     if let summary = deck.summary { line("summary: \(YAMLText.block(summary))") }
+    if let position = deck.position { line("position: \(position)") }
     if !deck.sources.isEmpty { line("sources:") }
     for source in deck.sources {
       line("  \(YAMLText.flow(source.key)): \(fields(of: source.matter))")

@@ -7,7 +7,7 @@ struct DeckReader {
   init(file: String) { reader = FieldReader(file: file) }
 
   mutating func document(_ tree: YAMLTree) -> DeckDocument {
-    let known = ["deck", "key", "summary", "sources", "concepts"]
+    let known = ["deck", "key", "summary", "position", "sources", "concepts"]
     guard let fields = reader.fields(tree, of: "a deck", known: known) else {
       return DeckDocument(key: "", title: "")
     }
@@ -20,8 +20,18 @@ struct DeckReader {
       }
     return DeckDocument(
       key: key ?? "", title: title ?? "", summary: reader.text(fields, "summary", at: "summary"),
+      position: fields["position"].flatMap { position($0) },
       sources: fields["sources"].map { sources($0) } ?? [],
       concepts: concepts(fields, tree.place))
+  }
+
+  private mutating func position(_ tree: YAMLTree) -> Int? {
+    guard let text = reader.text(tree, "position", at: "position") else { return nil }
+    guard let number = Int(text), (1...999).contains(number) else {
+      reader.error("position is a number from 1 to 999, not \"\(text)\"", at: tree.place)
+      return nil
+    }
+    return number
   }
 
   private mutating func concepts(_ fields: FieldReader.Fields, _ place: Place) -> [Concept] {

@@ -9,6 +9,7 @@ struct ConceptDeckPrintTests {
       deck: Drives
       key: drives
       summary: "Two models: old and new."
+      position: 3
       sources:
         pdt-2024: {article: What Is It?, publisher: BetterHelp, date: 2024-05-16}
         freud-1923: {author: Sigmund Freud, year: 1923, work: "Ego, Id"}

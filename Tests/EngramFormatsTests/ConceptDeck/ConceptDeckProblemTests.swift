@@ -16,7 +16,7 @@ struct ConceptDeckProblemTests {
         "④ error: unknown kind \"structur\"; did you mean structure? known are theory, structure, "
           + "theorist, technique, process, stage, defence, therapy, comparison, indication, "
           + "limitation, evidence, history, practice and plain",
-        "⑤ error: unknown field \"defintion\"; did you mean definition? a concept has key, term, "
+        "⑤ error: unknown field \"defintion\"; did you mean definition? a concept has key, was, term, "
           + "phrase, aliases, kind, definition, by, part-of, list, contrasts, vignettes, cloze, "
           + "confused-with, overlaps, requires, note, cite, tags, ask, skip and reverse",
         "⑥ error: the sentence has 2 holes; it can have one",
@@ -52,12 +52,16 @@ struct ConceptDeckProblemTests {
     ("concepts wants a list, and this is a text", "deck: D\nkey: d\nconcepts: ①many"),
     ("a concept has fields, and this is a text", "deck: D\nkey: d\nconcepts:\n  - ①ego"),
     (
-      "unknown field \"titel\"; a deck has deck, key, summary, sources and concepts",
+      "unknown field \"titel\"; a deck has deck, key, summary, position, sources and concepts",
       "deck: D\n①titel: D\nkey: d\nconcepts: [{key: a, term: A, kind: stage}]"
     ),
     (
       "key wants a text, and this is a list",
       "deck: D\nkey: ①[d]\nconcepts: [{key: a, term: A, kind: stage}]"
+    ),
+    (
+      "position is a number from 1 to 999, not \"first\"",
+      "deck: D\nkey: d\nposition: ①first\nconcepts: [{key: a, term: A, kind: stage}]"
     ),
     (
       "summary is empty",
