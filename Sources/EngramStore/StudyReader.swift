@@ -115,7 +115,7 @@ struct StudyReader {
       met: Set(asked.lazy.filter(\.isIntroduction).map(\.concept)), limit: limit)
     for ranks in [0..<Rank.others, Rank.others..<Int.max] {
       for deck in decks where !new.isFull {
-        try offerNewCards(of: deck, ranks: ranks, isIn, to: &new)
+        try offerNewCards(of: deck, among: decks, ranks: ranks, isIn, to: &new)
       }
     }
     return new.cards
@@ -123,7 +123,7 @@ struct StudyReader {
 
   /// In the deck's order, a few at a time, until the selection has enough.
   private func offerNewCards(
-    of deck: Int64, ranks: Range<Int>, _ isIn: (ID<Card>) -> Bool,
+    of deck: Int64, among decks: [Int64], ranks: Range<Int>, _ isIn: (ID<Card>) -> Bool,
     to selection: inout NewCardSelection
   ) throws {
     let sql = """
@@ -140,21 +140,33 @@ struct StudyReader {
       let concept = ID<Concept>(row[1])
       guard !selection.hasTaken(concept) else { continue }
       selection.offer(
-        FreshCard(card: card, concept: concept, unmetRequirements: try unmet(by: concept)))
+        FreshCard(
+          card: card, concept: concept,
+          unmetRequirements: try unmet(by: concept, among: decks, isIn)))
     }
   }
 
-  /// What the concept requires and the learner has not met; what cannot be met does not block.
-  private func unmet(by concept: ID<Concept>) throws -> [ID<Concept>] {
+  /// What the concept requires and the learner has not met.
+  ///
+  /// What cannot be met here does not block: a suspended concept, or one outside of what is asked for,
+  /// or a deck studied alone would never begin.
+  private func unmet(
+    by concept: ID<Concept>, among decks: [Int64], _ isIn: (ID<Card>) -> Bool
+  ) throws -> [ID<Concept>] {
     let sql = """
-      SELECT target FROM relation WHERE concept = ? AND kind = 'require'
+      SELECT target, fresh.deck, fresh.card FROM relation
+        JOIN concept ON concept.id = target
+        JOIN fresh ON fresh.deck = concept.deck AND fresh.rank = concept.rank
+          AND fresh.concept = target
+      WHERE relation.concept = ? AND relation.kind = 'require'
         AND NOT EXISTS (SELECT 1 FROM state WHERE state.concept = target AND due IS NOT NULL)
-        AND EXISTS (SELECT 1 FROM card JOIN fresh ON fresh.card = card.id
-          AND fresh.rank = (SELECT rank FROM concept WHERE id = target)
-          AND fresh.deck = (SELECT deck FROM concept WHERE id = target)
-          WHERE card.concept = target)
       """
-    return try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [concept.rawValue])
-      .map { ID($0) }
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: sql), arguments: [concept.rawValue])
+    var unmet: [ID<Concept>] = []
+    while let row = try rows.next() {
+      if decks.contains(row[1]), isIn(ID(row[2])) { unmet.append(ID(row[0])) }
+    }
+    return unmet
   }
 }

@@ -106,8 +106,23 @@ struct QueueTests {
     let order = try scene.store.queue(matching: .all, plan).items
       .compactMap { try scene.store.card($0.card)?.card.key.concept }
     #expect(order == ["a2", "b0", "b1", "a0", "a1"])
-    let alone = try scene.store.queue(matching: .deck("a"), plan).items
-    #expect(alone.count == 1)
+  }
+
+  /// A deck, or the essentials, can be studied alone, whatever it requires of others.
+  @Test func whatIsNotAskedForBlocksNothing() throws {
+    var first = DeckDocument.plain("a", count: 3)
+    first.concepts[0].requires = ["b/b1"]
+    first.concepts[1].requires = ["a0"]
+    first.concepts[1].tags = [Concept.essentials]
+    let scene = try Scene([first, .plain("b", count: 2)])
+    let plan = StudyPlan(day: scene.moment.day, limits: StudyLimits())
+    func order(_ query: Query) throws -> [String] {
+      try scene.store.queue(matching: query, plan).items
+        .compactMap { try scene.store.card($0.card)?.card.key.concept }
+    }
+    #expect(try order(.deck("a")) == ["a0", "a1", "a2"])
+    #expect(try order(.tag(Concept.essentials)) == ["a1"])
+    #expect(try scene.store.status(plan).decks.map(\.new) == [3, 2])
   }
 
   @Test func whatCannotBeMetBlocksNothing() throws {
@@ -256,7 +271,8 @@ private struct QueueModel {
         && $0.state?.buriedUntil.map { $0 <= day } ?? true
     }
     let introducible = Set(
-      rows.filter { $0.state.map { $0.due == nil && !$0.isSuspended } ?? true }.map(\.concept))
+      rows.filter { $0.isIn && $0.state.map { $0.due == nil && !$0.isSuspended } ?? true }
+        .map(\.concept))
     let requires = try scene.rows("SELECT concept, target FROM relation WHERE kind = 'require'")
     var taken = asked.union(ready.map(\.concept))
     var known = met

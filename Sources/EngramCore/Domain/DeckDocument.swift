@@ -11,7 +11,8 @@ package struct DeckDocument: Hashable, Sendable {
   package var concepts: [Concept]
 
   package init(
-    key: String, title: String, summary: String? = nil, position: Int? = nil, sources: [Source] = [],
+    key: String, title: String, summary: String? = nil, position: Int? = nil,
+    sources: [Source] = [],
     concepts: [Concept] = []
   ) {
     self.key = key
