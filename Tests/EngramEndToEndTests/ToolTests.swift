@@ -145,7 +145,7 @@ struct ToolTests {
     let update = try home.engram("decks", "update", "--json", with: decks)
     let report = try update.json()
     #expect(
-      report.shape == "{added:number,deck:string,kept:[],returned:[],suspended:[string],"
+      report.shape == "{added:number,deck:string,kept:[],renamed:[],returned:[],suspended:[string],"
         + "unchanged:number,updated:number}")
     #expect(report["suspended"] == ["memory/central-executive/cloze"])
     #expect(report["updated"] == 2)

@@ -154,23 +154,17 @@ package struct CardGenerator: Sendable {
   }
 
   private func ordered(_ parts: [Concept], _ index: Int, of whole: Concept) -> String {
-    let noun = parts[index].kind == .stage ? "stage" : "part"
-    guard index > 0 else { return "Which \(noun) comes first in \(whole.phrase)?" }
-    return
-      "In \(whole.phrase), which \(noun) comes directly after \(parts[index - 1].phrase)?"
+    let what = parts[index].kind == .stage ? "which stage" : "what"
+    guard index > 0 else { return "\(what.capitalisedFirst) comes first in \(whole.phrase)?" }
+    return "In \(whole.phrase), \(what) comes directly after \(parts[index - 1].phrase)?"
   }
 
   private func missing(_ parts: [Concept], _ index: Int, of whole: Concept) -> String {
     let others = parts.indices.filter { $0 != index }.map { parts[$0].phrase }.joinedAsWords()
-    let known = "\(CardGenerator.word(parts.count - 1).capitalisedFirst) of them are"
-    return
-      "\(whole.phrase.capitalisedFirst) has \(CardGenerator.word(parts.count)) parts. "
-      + "\(known) \(others). Which is missing?"
-  }
-
-  private static func word(_ count: Int) -> String {
-    let words = ["two", "three", "four", "five", "six"]
-    return words.indices.contains(count - 2) ? words[count - 2] : "\(count)"
+    let ordinals = ["third", "fourth", "fifth", "sixth"]
+    let place = parts.count - 3
+    let ordinal = ordinals.indices.contains(place) ? ordinals[place] : "\(parts.count)th"
+    return "Besides \(others), what is the \(ordinal) element of \(whole.phrase)?"
   }
 
   private func question(_ kind: ConceptKind) -> String {

@@ -91,19 +91,19 @@ struct CardGeneratorTests {
     }
     #expect(
       cards(of: "model", in: [whole] + parts) == [
-        "list 1: The structural model has three parts. Two of them are the ego and the superego. "
-          + "Which is missing? -> Id",
-        "list 2: The structural model has three parts. Two of them are the id and the superego. "
-          + "Which is missing? -> Ego",
-        "list 3: The structural model has three parts. Two of them are the id and the ego. "
-          + "Which is missing? -> Superego | super-ego",
+        "list 1: Besides the ego and the superego, what is the third element of the structural model? "
+          + "-> Id",
+        "list 2: Besides the id and the superego, what is the third element of the structural model? "
+          + "-> Ego",
+        "list 3: Besides the id and the ego, what is the third element of the structural model? "
+          + "-> Superego | super-ego",
       ])
     whole.parts = .ordered
     #expect(
       cards(of: "model", in: [whole] + parts) == [
-        "list 1: Which part comes first in the structural model? -> Id",
-        "list 2: In the structural model, which part comes directly after the id? -> Ego",
-        "list 3: In the structural model, which part comes directly after the ego? "
+        "list 1: What comes first in the structural model? -> Id",
+        "list 2: In the structural model, what comes directly after the id? -> Ego",
+        "list 3: In the structural model, what comes directly after the ego? "
           + "-> Superego | super-ego",
       ])
   }
