@@ -99,8 +99,9 @@ package struct CardGenerator: Sendable {
       return draft(
         CardText(
           kind: .cloze, number: index + 1, prompt: "Fill the gap: \(sentence)",
-          answer: cloze.hole),
-        at: "cloze/\(index)", unless: Giveaway(answer: cloze.hole, aliases: []), in: sentence)
+          answer: cloze.hole, aliases: cloze.aliases),
+        at: "cloze/\(index)", unless: Giveaway(answer: cloze.hole, aliases: cloze.aliases),
+        in: sentence)
     }
   }
 
@@ -109,8 +110,17 @@ package struct CardGenerator: Sendable {
       guard let other = library.concept(contrast.with, from: deck.key) else { return nil }
       let card = CardText(
         kind: .contrast, number: index + 1,
-        prompt: "How does \(concept.phrase) differ from \(other.phrase)?", answer: contrast.how)
+        prompt: contrasting(concept, other), answer: contrast.how)
       return CardDraft(card: card, origin: "contrasts/\(index)")
+    }
+  }
+
+  /// In one of several wordings, by chance but always the same one: they fit a plural too.
+  private func contrasting(_ concept: Concept, _ other: Concept) -> String {
+    let sum = (concept.key + other.key).utf8.reduce(0) { $0 + Int($1) }
+    return switch sum % 2 {
+    case 0: "What is the difference between \(concept.phrase) and \(other.phrase)?"
+    default: "What sets \(concept.phrase) apart from \(other.phrase)?"
     }
   }
 
@@ -118,7 +128,7 @@ package struct CardGenerator: Sendable {
     concept.vignettes.enumerated().map { index, vignette in
       draft(
         CardText(
-          kind: .vignette, number: index + 1, prompt: "\(vignette) \(question(concept.kind))",
+          kind: .vignette, number: index + 1, prompt: "\(vignette) \(question(concept))",
           answer: concept.term, aliases: concept.aliases),
         at: "vignettes/\(index)", unless: giveaway, in: vignette)
     }
@@ -154,7 +164,8 @@ package struct CardGenerator: Sendable {
   }
 
   private func ordered(_ parts: [Concept], _ index: Int, of whole: Concept) -> String {
-    let what = parts[index].kind == .stage ? "which stage" : "what"
+    let part = parts[index]
+    let what = part.kind == .stage ? "which \(stage(part, of: whole))" : "what"
     guard index > 0 else { return "\(what.capitalisedFirst) comes first in \(whole.phrase)?" }
     return "In \(whole.phrase), \(what) comes directly after \(parts[index - 1].phrase)?"
   }
@@ -167,18 +178,24 @@ package struct CardGenerator: Sendable {
     return "Besides \(others), what is the \(ordinal) element of \(whole.phrase)?"
   }
 
-  private func question(_ kind: ConceptKind) -> String {
-    switch kind {
+  /// Some theorists have stages, others phases.
+  private func stage(_ part: Concept, of whole: Concept?) -> String {
+    let texts = [part.term, part.definition ?? "", whole?.term ?? ""]
+    return texts.contains { $0.lowercased().contains("phase") } ? "phase" : "stage"
+  }
+
+  private func question(_ concept: Concept) -> String {
+    switch concept.kind {
     case .theory: "Which theory or school does this reflect?"
     case .structure: "Which part or model of the mind does this show?"
     case .theorist: "Whose view is this?"
     case .technique: "Which technique is this?"
     case .process: "Which concept or process does this show?"
-    case .stage: "Which stage is this?"
+    case .stage: "Which \(stage(concept, of: nil)) is this?"
     case .defence: "Which defence mechanism is this?"
     case .therapy: "Which form of therapy is this?"
-    case .comparison, .indication, .limitation, .evidence, .history, .practice, .plain:
-      "Which term fits?"
+    case .indication: "Which condition or problem does this show?"
+    case .comparison, .limitation, .evidence, .history, .practice, .plain: "Which term fits?"
     }
   }
 }

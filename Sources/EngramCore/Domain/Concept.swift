@@ -79,15 +79,19 @@ package struct Concept: Hashable, Sendable {
 package struct Cloze: Hashable, Sendable {
   package let before: String
   package let hole: String
+  /// Other words that fill the hole rightly.
+  package let aliases: [String]
   package let after: String
 
-  package init(before: String, hole: String, after: String) {
+  package init(before: String, hole: String, aliases: [String] = [], after: String) {
     self.before = before
     self.hole = hole
+    self.aliases = aliases
     self.after = after
   }
 
-  /// Reads "The id works by the {{pleasure}} principle."; nil unless it has exactly one filled hole.
+  /// Reads "The id works by the {{pleasure|Lust}} principle."; nil unless it has exactly one filled
+  /// hole.
   package init?(_ text: String) {
     guard case .one(let cloze) = Cloze.read(text) else { return nil }
     self = cloze
@@ -115,14 +119,20 @@ package struct Cloze: Hashable, Sendable {
       return .unclosed
     }
     let part = { (range: Range<Int>) in String(decoding: bytes[range], as: UTF8.self) }
-    let hole = part(open + 2..<close)
-    guard hole.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      return .empty
+    let words = bytes[open + 2..<close].split(separator: 0x7C, omittingEmptySubsequences: false)
+      .map { part($0.startIndex..<$0.endIndex) }
+    let isFilled = words.allSatisfy { word in
+      word.unicodeScalars.contains { !$0.properties.isWhitespace }
     }
+    guard isFilled, let hole = words.first else { return .empty }
     return .one(
-      Cloze(before: part(0..<open), hole: hole, after: part(close + 2..<bytes.count)))
+      Cloze(
+        before: part(0..<open), hole: hole, aliases: Array(words.dropFirst()),
+        after: part(close + 2..<bytes.count)))
   }
 
   /// As a deck file has it.
-  package var text: String { before + "{{" + hole + "}}" + after }
+  package var text: String {
+    before + "{{" + ([hole] + aliases).joined(separator: "|") + "}}" + after
+  }
 }

@@ -16,7 +16,8 @@ package enum ConceptKind: String, CaseIterable, Sendable {
     case .stage: "stage"
     case .defence: "defence mechanism"
     case .therapy: "form of therapy"
-    case .comparison, .indication, .limitation, .evidence, .history, .practice, .plain: "term"
+    case .indication: "condition or problem"
+    case .comparison, .limitation, .evidence, .history, .practice, .plain: "term"
     }
   }
 }

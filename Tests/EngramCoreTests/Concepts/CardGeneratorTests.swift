@@ -35,7 +35,9 @@ struct CardGeneratorTests {
       $0.by = ["freud"]
       $0.contrasts = [.init(with: "ego", how: "It wants, the other weighs.")]
       $0.vignettes = ["A toddler screams."]
-      $0.cloze = [Cloze(before: "It follows the ", hole: "pleasure", after: " principle.")]
+      $0.cloze = [
+        Cloze(before: "It follows the ", hole: "pleasure", aliases: ["Lust"], after: " principle.")
+      ]
     }
     #expect(
       cards(of: "id", in: [freud, id, ego]) == [
@@ -43,8 +45,8 @@ struct CardGeneratorTests {
         "name 1: Which part or model of the mind is described here? The part that holds the drives. "
           + "-> Id | das Es",
         "who 1: With which theorist is the id most closely associated? -> Sigmund Freud | Freud",
-        "cloze 1: Fill the gap: It follows the _____ principle. -> pleasure",
-        "contrast 1: How does the id differ from the ego? -> It wants, the other weighs.",
+        "cloze 1: Fill the gap: It follows the _____ principle. -> pleasure | Lust",
+        "contrast 1: What is the difference between the id and the ego? -> It wants, the other weighs.",
         "vignette 1: A toddler screams. Which part or model of the mind does this show? "
           + "-> Id | das Es",
       ])

@@ -14,6 +14,8 @@ struct ConceptWordingTests {
 
   @Test(arguments: [
     ("A {{b}} c", Cloze.Reading.one(Cloze(before: "A ", hole: "b", after: " c"))),
+    ("A {{b|d e}} c", .one(Cloze(before: "A ", hole: "b", aliases: ["d e"], after: " c"))),
+    ("A {{b|}} c", .empty), ("A {{|b}} c", .empty),
     ("{{b}}", .one(Cloze(before: "", hole: "b", after: ""))),
     ("{{{b}}", .one(Cloze(before: "", hole: "{b", after: ""))),
     ("a", .none), ("{a} }}", .none), ("{{a}} {{b}} {{c}}", .several(3)), ("{{a} b", .unclosed),

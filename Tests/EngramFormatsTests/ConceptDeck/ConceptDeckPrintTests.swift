@@ -132,9 +132,13 @@ private struct RandomTexts {
 
   mutating func cloze() -> Cloze {
     let plain = { (text: String) in
-      text.replacing("{", with: "(").replacing("}", with: ")")
+      // By scalars: a sign that carries a mark is another character, and the same byte.
+      let signs: [Unicode.Scalar: Unicode.Scalar] = ["{": "(", "}": ")", "|": "/"]
+      return String(String.UnicodeScalarView(text.unicodeScalars.map { signs[$0] ?? $0 }))
     }
-    return Cloze(before: plain(text()) + " ", hole: plain(text()), after: " " + plain(text()))
+    return Cloze(
+      before: plain(text()) + " ", hole: plain(text()), aliases: some { plain($0.text()) },
+      after: " " + plain(text()))
   }
 
   mutating func concept(_ key: String) -> Concept {
