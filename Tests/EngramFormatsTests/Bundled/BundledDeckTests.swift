@@ -52,19 +52,18 @@ struct BundledDeckTests {
     "shelder",
     "random images", "random words", "american psychoanalytic association", "behavioral therapy",
     "time-based", "proven effective for over a century", "more effective than in-person",
-    "drive theory of social psychology", "not filled with defenses", "meta-analysis of 160 studies",
+    "drive theory of social psychology", "not filled with defenses", "meta-analysis of studies",
     "betterhelp", "regain", "get started", "medically reviewed", "getty", "istock",
   ]
 
   @Test func nothingThatIsRefutedIsTaught() throws {
     for asked in BundledDecks.cards(try BundledDecks.all()) {
-      let right = ([asked.card.answer] + asked.card.aliases).joined(separator: "\n").lowercased()
+      let words = ([asked.card.answer] + asked.card.aliases).joined(separator: " / ").lowercased()
+        .replacing("cognitive behavioral therapy", with: "").split { !$0.isLetter && $0 != "-" }
+      // With blanks at both ends, so that "regain" is not found in "regained".
+      let right = " \(words.joined(separator: " ")) "
       for text in BundledDeckTests.refuted {
-        // The word, not a part of one: "regained".
-        let isThere =
-          right.split { !$0.isLetter && $0 != "-" }.joined(separator: " ")
-          .contains(text) && " \(right) ".contains(text)
-        #expect(!isThere || text == "regain" && right.contains("regained"), asked.name)
+        #expect(!right.contains(" \(text) "), asked.name)
       }
       let isOfTheSelf = asked.deck == "relations-and-self" || asked.card.prompt.contains("Kohut")
       #expect(!right.contains("self-object") || isOfTheSelf, asked.name)
@@ -84,19 +83,32 @@ struct BundledDeckTests {
       "fulfill", "skillful", "analyze", "catalog ", "pediatric", "anesthe", "estrogen",
     ]
     let izing = try Regex(
-      #"\b(?!(?:size|sized|prize|seize|seized|capsize)\b)\w+iz(?:e|es|ed|ing|ation|ations)\b"#)
+      #"\b(?!(?:size|sized|prizes?|seize|seized|capsize|mentalization)\b)\w+iz(?:e|es|ed|ing|ation|ations)\b"#
+    )
     let footnote = try Regex(#"[a-z]{3,}[0-9]"#)
-    for deck in try BundledDecks.all() {
+    let decks = try BundledDecks.all()
+    let titles = Set(decks.flatMap(\.sources).map(\.title))
+    for deck in decks {
       for concept in deck.concepts {
-        for text in BundledDecks.texts(concept) {
+        // Another spelling may be accepted, and the title of a work stays as it is.
+        for text in BundledDecks.texts(concept) where !concept.aliases.contains(text) {
           let place: Comment = "\(deck.key)/\(concept.key): \(text)"
-          let lower = text.lowercased()
+          let lower = titles.reduce(text.lowercased()) { $0.replacing($1, with: "") }
           for word in american { #expect(!lower.contains(word), place) }
           #expect(lower.firstMatch(of: izing) == nil, place)
           #expect(lower.firstMatch(of: footnote) == nil, place)
           #expect(!lower.contains("subconscious") || concept.key.contains("unconscious"), place)
         }
       }
+    }
+  }
+}
+
+extension Source {
+  /// In small letters.
+  fileprivate var title: String {
+    switch matter {
+    case .article(let title, _, _), .work(_, _, let title): title.lowercased()
     }
   }
 }
