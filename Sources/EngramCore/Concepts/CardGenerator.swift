@@ -180,7 +180,7 @@ package struct CardGenerator: Sendable {
 
   /// Some theorists have stages, others phases.
   private func stage(_ part: Concept, of whole: Concept?) -> String {
-    let texts = [part.term, part.definition ?? "", whole?.term ?? ""]
+    let texts = [part.term, part.definition ?? "", whole?.term ?? ""] + part.vignettes
     return texts.contains { $0.lowercased().contains("phase") } ? "phase" : "stage"
   }
 
