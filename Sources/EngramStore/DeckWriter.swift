@@ -12,10 +12,16 @@ struct DeckWriter {
   private let deck: DeckDocument
   private let deckID: Int64
   private let generator: CardGenerator
+  /// Of all decks, with what they require.
+  private let essentials: Set<String>
   private var report: DeckReport
 
-  init(_ deck: DeckDocument, isBundled: Bool, library: ConceptLibrary, _ db: Database) throws {
+  init(
+    _ deck: DeckDocument, isBundled: Bool, essentials: Set<String>, library: ConceptLibrary,
+    _ db: Database
+  ) throws {
     self.deck = deck
+    self.essentials = essentials
     generator = CardGenerator(deck, in: library)
     report = DeckReport(deck: deck.key)
     try db.execute(
@@ -32,11 +38,13 @@ struct DeckWriter {
   }
 
   mutating func write(_ suspensions: inout Suspensions, _ db: Database) throws -> DeckReport {
-    let order = IntroductionOrder.indices(of: deck.concepts, deck: deck.key)
-    let essentials = (order.lastIndex { deck.concepts[$0].isEssential } ?? -1) + 1
+    let order = IntroductionOrder.indices(
+      of: deck.concepts, deck: deck.key, essentials: essentials)
+    let others =
+      (order.lastIndex { essentials.contains("\(deck.key)/\(deck.concepts[$0].key)") } ?? -1) + 1
     let rank = Dictionary(
       uniqueKeysWithValues: order.enumerated().map { place, index in
-        (index, place < essentials ? place : Rank.others + place)
+        (index, place < others ? place : Rank.others + place)
       })
     for (index, concept) in deck.concepts.enumerated() {
       let id = try put(concept, rank: rank[index] ?? index, position: index, db)

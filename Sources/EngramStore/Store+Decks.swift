@@ -15,8 +15,10 @@ extension Store {
     return try write { db in
       let library = try ConceptLibrary(decks, completedFrom: db)
       var suspensions = Suspensions()
+      let essentials = IntroductionOrder.essentials(of: decks, in: library)
       let writers = try decks.map { deck in
-        try DeckWriter(deck, isBundled: isBundled, library: library, db)
+        try DeckWriter(
+          deck, isBundled: isBundled, essentials: essentials, library: library, db)
       }
       let renamed = try ConceptRenaming.apply(decks, fromAnyDeck: isBundled, db)
       let reports = try writers.map { writer in

@@ -114,17 +114,26 @@ class Decks:
                 self.place[key] = len(self.place)
                 if "essentials" in concept.get("tags", []):
                     self.essential.add(key)
-                self.requires[key] = [
-                    tuple(other.split("/")) if "/" in other else (deck["key"], other)
-                    for other in concept.get("requires", [])
-                ]
-        # What an essential requires comes with it.
+                self.requires[key] = [(deck["key"], o) for o in concept.get("requires", [])]
+        homes = {}
+        for deck, concept in self.place:
+            homes.setdefault(concept, []).append((deck, concept))
+        for key, references in self.requires.items():
+            self.requires[key] = [self.resolve(deck, o, homes) for deck, o in references]
+        # What an essential requires comes with it, from whatever deck.
         waiting = list(self.essential)
         while waiting:
             for other in self.requires.get(waiting.pop(), []):
                 if other not in self.essential:
                     self.essential.add(other)
                     waiting.append(other)
+
+    def resolve(self, deck, reference, homes):
+        """A reference names a concept of its own deck before that of another one."""
+        if "/" in reference:
+            return tuple(reference.split("/"))
+        own = (deck, reference)
+        return own if own in self.place else homes.get(reference, [own])[0]
 
 
 class Learner:

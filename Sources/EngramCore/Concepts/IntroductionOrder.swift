@@ -1,24 +1,50 @@
 /// The order in which a deck introduces its concepts: essentials first, then as the deck has them,
 /// and each after the concepts that it requires.
 package enum IntroductionOrder {
+  /// The essentials of `decks` with all that they require, in whatever deck, as "deck/concept": an
+  /// essential does not wait until another deck is nearly done.
+  package static func essentials(of decks: [DeckDocument], in library: ConceptLibrary) -> Set<
+    String
+  > {
+    var found: Set<String> = []
+    var stack = decks.flatMap { deck in
+      deck.concepts.lazy.filter(\.isEssential).map {
+        ConceptLibrary.Entry(deck: deck.key, concept: $0)
+      }
+    }
+    while let entry = stack.popLast() {
+      guard found.insert("\(entry.deck)/\(entry.concept.key)").inserted else { continue }
+      for reference in entry.concept.requires {
+        if case .found(let required) = library.resolve(reference, from: entry.deck) {
+          stack.append(required)
+        }
+      }
+    }
+    return found
+  }
+
   /// The indices of `concepts` in that order.
   ///
-  /// What an essential requires comes with it, before it. Requirements outside the deck are met by
-  /// the queue. A cycle, which the deck check reports, is broken where it closes.
-  package static func indices(of concepts: [Concept], deck: String) -> [Int] {
+  /// - Parameter essentials: those of all decks, with what they require, as "deck/concept". A
+  ///   requirement outside the deck is met by the queue. A cycle, which the deck check reports, is
+  ///   broken where it closes.
+  package static func indices(
+    of concepts: [Concept], deck: String, essentials: Set<String>
+  ) -> [Int] {
+    let isEssential = concepts.map { essentials.contains("\(deck)/\($0.key)") }
     let own = Dictionary(
       concepts.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     let required = concepts.map { concept in
       concept.requires.compactMap { own[$0] ?? own[$0.droppingDeck(deck)] }
     }
-    let essentials = concepts.indices.filter { concepts[$0].isEssential }
-    let others = concepts.indices.filter { !concepts[$0].isEssential }
+    let first = concepts.indices.filter { isEssential[$0] }
+    let others = concepts.indices.filter { !isEssential[$0] }
 
     var order: [Int] = []
     var visited = Array(repeating: false, count: concepts.count)
     // A stack of our own: a chain of requirements may be as long as the deck.
     var stack: [(index: Int, next: Int)] = []
-    for start in essentials + others where !visited[start] {
+    for start in first + others where !visited[start] {
       visited[start] = true
       stack.append((start, 0))
       while let (index, next) = stack.last {
