@@ -57,8 +57,6 @@ struct DeckWriter {
   private func put(
     _ concept: Concept, rank: Int, position: Int, _ db: Database
   ) throws -> Int64 {
-    let sources = Dictionary(deck.sources.map { ($0.key, $0) }, uniquingKeysWith: { a, _ in a })
-    let citations = concept.citations.compactMap { sources[$0.source]?.text(section: $0.section) }
     let isPlain = concept.kind == .plain
     let sql = """
       INSERT INTO concept
@@ -76,7 +74,7 @@ struct DeckWriter {
       arguments: [
         deckID, concept.key, isPlain ? nil : concept.term, concept.kind.rawValue,
         isPlain ? nil : concept.definition, concept.note, TextList.joined(concept.aliases),
-        TextList.joined(concept.tags), TextList.joined(citations), rank, position,
+        TextList.joined(concept.tags), TextList.joined(deck.citations(of: concept)), rank, position,
       ])
     guard let id else { throw StoreError.refused(reason: "\(concept.key) was not written") }
     return id
@@ -112,12 +110,14 @@ struct DeckWriter {
   ) throws {
     let text = placed.text
     let aliases = TextList.joined(text.aliases)
+    let citations = TextList.joined(text.citations)
     guard let old else {
       let sql = """
-        INSERT INTO card (concept, kind, number, prompt, answer, aliases) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO card (concept, kind, number, prompt, answer, aliases, citations)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """
       try db.cachedStatement(sql: sql).execute(arguments: [
-        concept, text.kind.rawValue, placed.number, text.prompt, text.answer, aliases,
+        concept, text.kind.rawValue, placed.number, text.prompt, text.answer, aliases, citations,
       ])
       report.added += 1
       return
@@ -135,13 +135,15 @@ struct DeckWriter {
     }
     guard
       isReworded || old.known.hasVanished || old.aliases != aliases
-        || old.known.number != placed.number
+        || old.citations != citations || old.known.number != placed.number
     else { return }
     let sql = """
-      UPDATE card SET number = ?, prompt = ?, answer = ?, aliases = ?, hasVanished = 0 WHERE id = ?
+      UPDATE card SET number = ?, prompt = ?, answer = ?, aliases = ?, citations = ?,
+        hasVanished = 0
+      WHERE id = ?
       """
     try db.cachedStatement(sql: sql).execute(arguments: [
-      placed.number, text.prompt, text.answer, aliases, old.known.card.rawValue,
+      placed.number, text.prompt, text.answer, aliases, citations, old.known.card.rawValue,
     ])
   }
 
@@ -212,12 +214,12 @@ extension ConceptLibrary {
         String(reference.split(separator: "/").last ?? "")
       })
     let sql = """
-      SELECT deck.key, concept.key, term, kind, definition, aliases FROM concept
+      SELECT deck.key, concept.key, term, kind, definition, aliases, citations FROM concept
       JOIN deck ON deck.id = concept.deck
       WHERE concept.deck IN (SELECT id FROM deck) AND concept.key = ? AND EXISTS (SELECT 1 FROM card
         WHERE card.concept = concept.id AND card.hasVanished = 0)
       """
-    var others: [String: [Concept]] = [:]
+    self.init(decks)
     for key in keys {
       for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [key])
       where !given.contains(row[0]) {
@@ -227,10 +229,9 @@ extension ConceptLibrary {
         var concept = Concept(key: row[1], term: term, kind: kind)
         concept.definition = row[4]
         concept.aliases = TextList.split(row[5])
-        others[row[0], default: []].append(concept)
+        add(Entry(deck: row[0], concept: concept, citations: TextList.split(row[6])))
       }
     }
-    self.init(decks + others.map { DeckDocument(key: $0, title: $0, concepts: $1) })
   }
 }
 

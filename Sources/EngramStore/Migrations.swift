@@ -76,6 +76,7 @@ enum Migrations {
       prompt TEXT NOT NULL CHECK (prompt <> ''),
       answer TEXT NOT NULL CHECK (answer <> ''),
       aliases TEXT NOT NULL DEFAULT '',
+      citations TEXT NOT NULL DEFAULT '',
       hasVanished INTEGER NOT NULL DEFAULT 0 CHECK (hasVanished IN (0, 1)),
       UNIQUE (concept, kind, number)
     ) STRICT;

@@ -135,7 +135,7 @@ struct CardQuery: FetchableRecord {
       state.lastEvent, card.id, deck.key, deck.title, concept.key, card.kind, card.number,
       coalesce(edit.prompt, card.prompt), coalesce(edit.answer, card.answer), card.aliases,
       CASE WHEN edit.card IS NULL THEN concept.note ELSE edit.note END,
-      concept.tags, concept.citations, edit.card IS NOT NULL
+      concept.tags, concept.citations, edit.card IS NOT NULL, card.citations
     \(tables)
     """
 
@@ -145,12 +145,14 @@ struct CardQuery: FetchableRecord {
       return
     }
     let number: Int = row[16]
+    let own = TextList.split(row[22])
+    let further = TextList.split(row[24]).filter { !own.contains($0) }
     let key = CardKey(
       deck: row[12], concept: row[14], kind: kind, number: number == 0 ? nil : number)
     let card = Card(
       id: ID(row[11]), key: key, deckTitle: row[13], prompt: row[17], answer: row[18],
       aliases: TextList.split(row[19]), note: row[20], tags: TextList.split(row[21]),
-      citations: TextList.split(row[22]), isEdited: row[23])
+      citations: own + further, isEdited: row[23])
     studied = StudiedCard(card: card, state: StateRecord.state(row))
   }
 }

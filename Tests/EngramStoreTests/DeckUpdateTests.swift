@@ -121,6 +121,37 @@ struct DeckUpdateTests {
     try scene.expectSound()
   }
 
+  /// What sets two concepts apart rests on the sources of both.
+  @Test func aContrastCitesWhatBothConceptsCite() throws {
+    func source(_ key: String) -> Source {
+      Source(key: key, matter: .work(author: key.uppercased(), year: "1923", title: "On \(key)"))
+    }
+    var one = DeckDocument(key: "one", title: "One", sources: [source("x"), source("z")])
+    var two = DeckDocument(key: "two", title: "Two", sources: [source("y"), source("z")])
+    var id = Concept(key: "id", term: "Id", kind: .structure)
+    id.citations = ["x", "z"].map { Citation(source: $0) }
+    id.contrasts = [Concept.Contrast(with: "two/ego", how: "One wants, the other weighs.")]
+    id.vignettes = ["A toddler screams."]
+    var ego = Concept(key: "ego", term: "Ego", kind: .structure)
+    ego.definition = "The part that mediates."
+    ego.citations = ["y", "z"].map { Citation(source: $0) }
+    one.concepts = [id]
+    two.concepts = [ego]
+    func citations(_ scene: Scene) throws -> [String: [String]] {
+      Dictionary(
+        uniqueKeysWithValues: try scene.cards.filter { $0.card.key.deck == "one" }
+          .map { ($0.card.key.kind.rawValue, $0.card.citations) })
+    }
+    var scene = try Scene([one, two])
+    let own = ["X 1923, On x", "Z 1923, On z"]
+    #expect(try citations(scene) == ["contrast": own + ["Y 1923, On y"], "vignette": own])
+    // Also when the other deck was there before, and when its sources change.
+    two.concepts[0].citations = [Citation(source: "z")]
+    _ = try scene.apply([two])
+    #expect(try scene.apply([one])[0].changesAnything == false)
+    #expect(try citations(scene) == ["contrast": own, "vignette": own])
+  }
+
   @Test func decksStandInTheOrderThatTheyAskFor() throws {
     func deck(_ key: String, _ position: Int?) -> DeckDocument {
       DeckDocument(key: key, title: key, position: position, concepts: [.plain(key)])

@@ -107,10 +107,13 @@ package struct CardGenerator: Sendable {
 
   private func contrasts(_ concept: Concept) -> [CardDraft] {
     concept.contrasts.enumerated().compactMap { index, contrast in
-      guard let other = library.concept(contrast.with, from: deck.key) else { return nil }
+      guard case .found(let other) = library.resolve(contrast.with, from: deck.key) else {
+        return nil
+      }
       let card = CardText(
         kind: .contrast, number: index + 1,
-        prompt: contrasting(concept, other), answer: contrast.how)
+        prompt: contrasting(concept, other.concept), answer: contrast.how,
+        citations: other.citations)
       return CardDraft(card: card, origin: "contrasts/\(index)")
     }
   }

@@ -6,15 +6,19 @@ package struct CardText: Hashable, Sendable {
   package let prompt: String
   package let answer: String
   package let aliases: [String]
+  /// What it rests on besides the sources of its concept.
+  package let citations: [String]
 
   package init(
-    kind: CardKind, number: Int = 1, prompt: String, answer: String, aliases: [String] = []
+    kind: CardKind, number: Int = 1, prompt: String, answer: String, aliases: [String] = [],
+    citations: [String] = []
   ) {
     self.kind = kind
     self.number = number
     self.prompt = prompt
     self.answer = answer
     self.aliases = aliases
+    self.citations = citations
   }
 }
 

@@ -4,10 +4,13 @@ package struct ConceptLibrary: Sendable {
   package struct Entry: Hashable, Sendable {
     package let deck: String
     package let concept: Concept
+    /// The sources it cites, as they stand under an answer.
+    package let citations: [String]
 
-    package init(deck: String, concept: Concept) {
+    package init(deck: String, concept: Concept, citations: [String] = []) {
       self.deck = deck
       self.concept = concept
+      self.citations = citations
     }
   }
 
@@ -16,9 +19,13 @@ package struct ConceptLibrary: Sendable {
   package init(_ decks: some Sequence<DeckDocument>) {
     for deck in decks {
       for concept in deck.concepts {
-        entries[concept.key, default: []].append(Entry(deck: deck.key, concept: concept))
+        add(Entry(deck: deck.key, concept: concept, citations: deck.citations(of: concept)))
       }
     }
+  }
+
+  package mutating func add(_ entry: Entry) {
+    entries[entry.concept.key, default: []].append(entry)
   }
 
   package enum Resolution: Hashable, Sendable {

@@ -22,4 +22,11 @@ package struct DeckDocument: Hashable, Sendable {
     self.sources = sources
     self.concepts = concepts
   }
+
+  /// The sources that one of its concepts cites, as they stand under an answer.
+  package func citations(of concept: Concept) -> [String] {
+    concept.citations.compactMap { citation in
+      sources.first { $0.key == citation.source }?.text(section: citation.section)
+    }
+  }
 }

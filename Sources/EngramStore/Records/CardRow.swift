@@ -6,17 +6,18 @@ struct CardRow {
   let known: CardMatching.Known
   let kind: String
   let aliases: String
+  let citations: String
 
   static func all(of concept: Int64, _ db: Database) throws -> [CardRow] {
     let sql = """
-      SELECT id, number, prompt, answer, kind, aliases, hasVanished FROM card WHERE concept = ?
-      ORDER BY id
+      SELECT id, number, prompt, answer, kind, aliases, hasVanished, citations FROM card
+      WHERE concept = ? ORDER BY id
       """
     return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [concept]).map { row in
       CardRow(
         known: CardMatching.Known(
           card: ID(row[0]), number: row[1], prompt: row[2], answer: row[3], hasVanished: row[6]),
-        kind: row[4], aliases: row[5])
+        kind: row[4], aliases: row[5], citations: row[7])
     }
   }
 }
