@@ -1,24 +1,13 @@
 extension DeckCheck.Inspection {
   /// Two concepts that one question could both mean, though nothing says that they overlap.
   mutating func checkLikenesses() {
-    let overlapping = Set(links.filter { $0.relation == .overlaps }.map { Couple($0.from, $0.to) })
+    let overlapping = Set(links.filter { $0.relation == .overlaps }.map { Pair($0) })
     checkNames(except: overlapping)
     checkDefinitions(except: overlapping)
   }
 
-  /// Two concepts, in either order.
-  private struct Couple: Hashable {
-    let low: Int
-    let high: Int
-
-    init(_ a: Int, _ b: Int) {
-      low = min(a, b)
-      high = max(a, b)
-    }
-  }
-
   /// No name of a concept is that of another one: either would be right where it is asked for.
-  private mutating func checkNames(except overlapping: Set<Couple>) {
+  private mutating func checkNames(except overlapping: Set<Pair>) {
     var owners: [String: Int] = [:]
     for node in told {
       let concept = concept(node)
@@ -31,7 +20,7 @@ extension DeckCheck.Inspection {
           owners[folded] = node
           continue
         }
-        guard !overlapping.contains(Couple(owner, node)) else { continue }
+        guard !overlapping.contains(Pair(owner, node)) else { continue }
         let home = homes[node]
         warn(
           "\"\(name)\" also names \(self.name(owner, from: home.deck)): either would be right",
@@ -47,7 +36,8 @@ extension DeckCheck.Inspection {
   ///
   /// Compared are only those that share one of their rarer words: by how much they may share, two
   /// others cannot be alike (Bayardo, Ma and Srikant, 2007, Scaling Up All Pairs Similarity Search).
-  private mutating func checkDefinitions(except overlapping: Set<Couple>) {
+  /// Of those that share one with many, the last fifty: a hostile deck takes no longer than another.
+  private mutating func checkDefinitions(except overlapping: Set<Pair>) {
     let bags = told.compactMap { node -> (node: Int, stems: Set<String>)? in
       let concept = concept(node)
       guard concept.kind != .plain, let definition = concept.definition else { return nil }
@@ -75,12 +65,12 @@ extension DeckCheck.Inspection {
 
   private mutating func compare(
     _ first: (node: Int, stems: Set<String>), _ second: (node: Int, stems: Set<String>),
-    except overlapping: Set<Couple>
+    except overlapping: Set<Pair>
   ) {
     let shared = first.stems.intersection(second.stems).count
     let all = first.stems.count + second.stems.count - shared
     guard shared * 100 > all * Self.mostShared,
-      !overlapping.contains(Couple(first.node, second.node))
+      !overlapping.contains(Pair(first.node, second.node))
     else { return }
     let home = homes[second.node]
     warn(

@@ -1,13 +1,15 @@
 extension DeckCheck.Inspection {
   /// Two concepts, whichever names the other.
-  private struct Pair: Hashable {
+  struct Pair: Hashable {
     let low: Int
     let high: Int
 
-    init(_ link: Link) {
-      low = min(link.from, link.to)
-      high = max(link.from, link.to)
+    init(_ one: Int, _ other: Int) {
+      low = min(one, other)
+      high = max(one, other)
     }
+
+    init(_ link: Link) { self.init(link.from, link.to) }
   }
 
   /// What is said of one pair of concepts must agree.
