@@ -3,8 +3,8 @@ import GRDB
 
 /// The place of a concept among those its deck introduces.
 enum Rank {
-  /// Where the places begin of what no essential requires.
-  static let others = 1 << 32
+  /// Where the places begin of what no essential requires: beyond any deck, and three bytes long.
+  static let others = 1 << 22
 }
 
 /// Writes one deck: its concepts, their cards, and what became of the cards that were there.
