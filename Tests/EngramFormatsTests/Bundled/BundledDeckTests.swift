@@ -6,7 +6,7 @@ import Testing
 struct BundledDeckTests {
   /// The least number of concepts in each.
   private static let least = [
-    "foundations": 30, "theorists": 30, "drives-and-structure": 39, "defence-mechanisms": 18,
+    "foundations": 30, "theorists": 30, "drives-and-structure": 40, "defence-mechanisms": 18,
     "relations-and-self": 28, "techniques-and-process": 40, "therapy-types": 26, "comparisons": 16,
     "clinical-use": 36, "evidence-and-practice": 26,
   ]
