@@ -31,7 +31,7 @@ static bool is_titled;
 
 bool ec_is_terminal(int descriptor) { return isatty(descriptor) == 1; }
 
-static bool size_of(int descriptor, int *columns, int *rows) {
+bool ec_size(int descriptor, int *columns, int *rows) {
   struct winsize size;
   if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return false;
   *columns = size.ws_col;
@@ -159,7 +159,7 @@ void ec_close(void) {
 
 static void take_size(void) {
   int columns, rows;
-  if (!size_of(STDOUT_FILENO, &columns, &rows)) return;
+  if (!ec_size(STDOUT_FILENO, &columns, &rows)) return;
   if (rows != LINES || columns != COLS) resizeterm(rows, columns);
 }
 

@@ -74,6 +74,14 @@ package struct CursesTerminal: ~Copyable, Terminal {
 /// Whether the file descriptor is a terminal.
 package func isTerminal(_ descriptor: Int32) -> Bool { ec_is_terminal(descriptor) }
 
+/// How wide the terminal behind the file descriptor is; nil when there is none or it does not tell.
+package func terminalColumns(_ descriptor: Int32) -> Int? {
+  var columns: Int32 = 0
+  var rows: Int32 = 0
+  guard ec_size(descriptor, &columns, &rows), columns > 0 else { return nil }
+  return Int(columns)
+}
+
 extension Emphasis {
   /// Its number among the styles of the curses layer, where 0 is the terminal's own look.
   var style: Int32 {

@@ -9,8 +9,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/// Whether a file descriptor is a terminal.
+/// Whether a file descriptor is a terminal, and how large it is.
 bool ec_is_terminal(int descriptor);
+bool ec_size(int descriptor, int *columns, int *rows);
 
 /// Takes the terminal over. False when there is none, or one that cannot place text.
 bool ec_open(void);

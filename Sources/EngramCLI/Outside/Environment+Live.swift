@@ -48,12 +48,6 @@ extension Environment {
     }
   }
 
-  private static func terminalColumns(_ stream: Int32) -> Int? {
-    var size = winsize()
-    guard ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
-  }
-
   /// The number behind "@"; nil for anything else.
   static func fixedSeconds(_ text: String) -> Int? {
     guard text.hasPrefix("@"), let seconds = Int(text.dropFirst()),
