@@ -110,6 +110,27 @@ struct CardGeneratorTests {
       ])
   }
 
+  @Test func aPhaseIsNotCalledAStage() {
+    let stage = concept("oral", "Oral stage", .stage) { $0.vignettes = ["A baby sucks."] }
+    let phase = concept("protest", "Protest", .stage) {
+      $0.vignettes = ["A child cries in one of three phases."]
+    }
+    #expect(cards(of: "oral", in: [stage]).last?.contains("Which stage is this?") == true)
+    #expect(cards(of: "protest", in: [phase]).last?.contains("Which phase is this?") == true)
+  }
+
+  @Test func contrastsAreAskedInTwoWordings() {
+    let others = ["a", "b"].map { concept($0, $0.capitalisedFirst, .process) }
+    let one = concept("one", "One", .process) {
+      $0.contrasts = ["a", "b"].map { .init(with: $0, how: "They differ.") }
+    }
+    let asked = Set(
+      cards(of: "one", in: [one] + others).map {
+        $0.split(separator: " ")[2] + " " + $0.split(separator: " ")[3]
+      })
+    #expect(asked == ["What is", "What sets"])
+  }
+
   @Test func aDeckKeyBeforePartOfChangesNothing() {
     let parts = ["a", "b", "c"].map { key in
       concept(key, key.capitalisedFirst, .stage) { $0.partOf = "d/whole" }
