@@ -21,6 +21,8 @@ struct QueryCondition {
     case .kind(let kind): return bind("concept.kind = ?", kind.rawValue)
     case .card(let kind): return bind("card.kind = ?", kind.rawValue)
     case .has(let status): return condition(status)
+    case .concepts(let concepts): return bind("concept.id", among: concepts.map(\.rawValue))
+    case .cards(let cards): return bind("card.id", among: cards.map(\.rawValue))
     case .deck(let name):
       return "(" + bind("deck.key = ? COLLATE NOCASE", name) + " OR "
         + bind("deck.title = ? COLLATE NOCASE", name) + ")"
@@ -52,6 +54,11 @@ struct QueryCondition {
   private mutating func bind(_ sql: String, _ value: some DatabaseValueConvertible) -> String {
     arguments += [value]
     return sql
+  }
+
+  private mutating func bind(_ column: String, among numbers: [Int64]) -> String {
+    let places = numbers.map { bind("?", $0) }
+    return "\(column) IN (\(places.joined(separator: ", ")))"
   }
 
   /// What `LIKE` would take for a wildcard stands for itself.

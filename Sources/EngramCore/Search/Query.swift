@@ -9,6 +9,10 @@ package indirect enum Query: Hashable, Sendable {
   case card(CardKind)
   case tag(String)
   case has(Status)
+  /// The cards of these concepts; no words stand for it.
+  case concepts([ID<Concept>])
+  /// These cards; no words stand for it.
+  case cards([ID<Card>])
   case not(Query)
   case and([Query])
   case or([Query])
