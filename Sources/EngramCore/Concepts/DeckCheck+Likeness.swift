@@ -44,7 +44,7 @@ extension DeckCheck.Inspection {
       let stems = Set(
         definition.lowercased().split { !$0.isLetter }.map { WordStem.of(String($0)) }
       )
-      .subtracting(Self.common)
+      .subtracting(WordStem.common)
       return stems.count < 4 ? nil : (node, stems)
     }
     var frequency: [String: Int] = [:]
@@ -84,11 +84,4 @@ extension DeckCheck.Inspection {
     homes.indices.filter { decks[homes[$0].deck].places == nil }
       + homes.indices.filter { decks[homes[$0].deck].places != nil }
   }
-
-  /// Words, as stems, that say nothing of what a definition is about.
-  private static let common: Set<String> = Set(
-    """
-    a an and are as at be been by can from for has have he her his in into is it its of on one or \
-    own she that the their them they this those through to was what when which who whose with
-    """.split(separator: " ").map { WordStem.of(String($0)) })
 }

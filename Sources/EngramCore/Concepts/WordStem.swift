@@ -35,4 +35,11 @@ package enum WordStem {
     "ance", "ence", "ions", "ings", "ists", "isms", "ives", "ised", "ized", "ises", "izes", "ion",
     "ing", "ist", "ism", "ive", "ity", "ies", "ied", "al", "ed", "er", "es",
   ]
+
+  /// Words, as stems, that say nothing of what a definition is about.
+  static let common: Set<String> = Set(
+    """
+    a an and are as at be been by can from for has have he her his in into is it its of on one or \
+    own she that the their them they this those through to was what when which who whose with
+    """.split(separator: " ").map { of(String($0)) })
 }

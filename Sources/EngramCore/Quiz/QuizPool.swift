@@ -69,6 +69,11 @@ package struct QuizConcept: Hashable, Sendable {
 
   /// The lasting name, by which it is sorted the same way on every machine.
   package var name: String { "\(deck)/\(key)" }
+
+  /// Whether both are parts of one whole.
+  func isSibling(of other: QuizConcept) -> Bool {
+    relations.partOf.contains { other.relations.partOf.contains($0) }
+  }
 }
 
 /// A card as a quiz asks it, in the learner's words where there are any.

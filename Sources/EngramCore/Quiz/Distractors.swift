@@ -1,0 +1,125 @@
+/// Chooses wrong options: those that tempt before those that only fit.
+struct Distractors {
+  let library: QuizLibrary
+  let fairness: Fairness
+  /// What this learner takes for what.
+  let confusions: Confusions
+
+  /// A concept with the text it would be offered by.
+  struct Candidate {
+    let concept: QuizConcept
+    let text: String
+    /// In bytes, which is near enough for a comparison and quick to count.
+    let length: Int
+    fileprivate let opening: Opening
+
+    init(concept: QuizConcept, text: String) {
+      self.concept = concept
+      self.text = text
+      length = text.utf8.count
+      opening = Opening(text)
+    }
+  }
+
+  /// How a text begins, as far as grammar goes.
+  fileprivate enum Opening {
+    case indefinite, definite, gerund, bare
+
+    init(_ text: String) {
+      let first = text.utf8.prefix { $0 != UInt8(ascii: " ") }
+      switch String(Substring(first)).lowercased() {
+      case "a", "an", "any", "one": self = .indefinite
+      case "the", "this": self = .definite
+      case let word: self = word.utf8.suffix(3).elementsEqual("ing".utf8) ? .gerund : .bare
+      }
+    }
+  }
+
+  /// The fewest wrong options of a choice.
+  static let least = 2
+
+  /// Up to `count` wrong options beside `right`; nil where fewer than `least` are fair.
+  ///
+  /// The longest option should be the right one as often as chance would have it: where it is not to
+  /// be, one longer option is taken along if there is any. Names may be as long as they are.
+  ///
+  /// - Parameter isFit: whether a candidate suits the question at all; what it says is never checked
+  ///   for more candidates than needed.
+  func choose(
+    _ count: Int, beside right: Candidate, among candidates: [Candidate],
+    atLeast least: Int = Distractors.least,
+    using generator: inout SeededGenerator, where isFit: (QuizConcept) -> Bool = { _ in true }
+  ) -> [Candidate]? {
+    let ranked = ranking(of: candidates, beside: right, using: &generator)
+    let shorter = ranked.filter { $0.length <= right.length }
+    let longer = ranked.filter { $0.length > right.length }
+    var chosen: [Candidate] = []
+    func take(_ candidates: some Sequence<Candidate>, upTo limit: Int) {
+      for candidate in candidates where chosen.count < limit {
+        guard !chosen.contains(where: { $0.concept.id == candidate.concept.id }),
+          isFit(candidate.concept), fairness.allows(candidate.concept, beside: right.concept),
+          fairness.allows(candidate.concept, beside: chosen.map(\.concept)),
+          Distractors.isDistinct(candidate.text, from: [right.text] + chosen.map(\.text))
+        else { continue }
+        chosen.append(candidate)
+      }
+    }
+    if right.concept.kind == .theorist {
+      take(ranked, upTo: count)
+    } else if generator.index(below: count + 1) == 0 {
+      take(shorter, upTo: count)
+      take(longer, upTo: max(chosen.count, least))
+    } else {
+      take(longer, upTo: 1)
+      take(ranked, upTo: count)
+    }
+    return chosen.count < least ? nil : chosen
+  }
+
+  /// No option equals or contains another.
+  static func isDistinct(_ text: String, from others: [String]) -> Bool {
+    let words = PlainWords(text)
+    return others.allSatisfy { other in
+      let others = PlainWords(other)
+      return !words.contains(others) && !others.contains(words)
+    }
+  }
+
+  /// The most tempting first, with some chance among what tempts alike.
+  private func ranking(
+    of candidates: [Candidate], beside right: Candidate, using generator: inout SeededGenerator
+  ) -> [Candidate] {
+    let partners = Set(confusions.partners(of: right.concept.id))
+    let scores = candidates.map { candidate in
+      temptation(of: candidate, beside: right, partners) + generator.index(below: 300)
+    }
+    // Places are sorted and not candidates, which are large.
+    return candidates.indices.sorted { a, b in
+      scores[a] != scores[b]
+        ? scores[a] > scores[b] : candidates[a].concept.name < candidates[b].concept.name
+    }
+    .map { candidates[$0] }
+  }
+
+  /// How tempting an option is, in hundredths.
+  func temptation(
+    of candidate: Candidate, beside right: Candidate, _ partners: Set<ID<Concept>> = []
+  ) -> Int {
+    let (other, answer) = (candidate.concept, right.concept)
+    var score = 0
+    if partners.contains(other.id) { score += 1200 }
+    if library.areConfused(other, answer) { score += 900 }
+    if library.contrast(other, answer) != nil { score += 400 }
+    if other.isSibling(of: answer) { score += 400 }
+    if other.deck == answer.deck { score += 300 }
+    if other.kind == answer.kind { score += 200 }
+    if other.relations.by.contains(where: answer.relations.by.contains) { score += 400 }
+    if other.relations.confusedWith.contains(where: answer.relations.confusedWith.contains) {
+      score += 200
+    }
+    score += min(30, library.definitions.likeness(other, answer)) * 15
+    if candidate.opening == right.opening { score += 200 }
+    let (long, short) = (max(candidate.length, right.length), min(candidate.length, right.length))
+    return score + (long == 0 ? 0 : short * 200 / long)
+  }
+}

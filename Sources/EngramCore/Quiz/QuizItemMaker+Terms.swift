@@ -1,0 +1,76 @@
+extension QuizItemMaker {
+  /// Which term is meant: by a definition, a situation, or the other parts of a whole.
+  func term(
+    _ card: QuizCard, of concept: QuizConcept, using generator: inout SeededGenerator
+  ) -> QuizItem? {
+    guard let asked = card.key.kind == .list ? part(card, of: concept) : concept,
+      let term = asked.term
+    else { return nil }
+    let prompt = PlainWords(card.prompt)
+    let candidates = peers(of: asked).compactMap { other in
+      other.term.map { Distractors.Candidate(concept: other, text: $0) }
+    }
+    return choice(
+      card, of: concept, prompt: card.prompt,
+      right: Distractors.Candidate(concept: asked, text: term), among: candidates,
+      why: reason(card, asked), using: &generator, explanation: { difference($0, from: asked) },
+      where: { !fairness.isNamed($0, in: prompt) })
+  }
+
+  /// The concept that a list card asks for.
+  private func part(_ card: QuizCard, of whole: QuizConcept) -> QuizConcept? {
+    library.concepts.first { library.isPart($0, of: whole) && $0.term == card.answer }
+  }
+
+  /// A situation or a list does not say what the term means; after them the definition does.
+  private func reason(_ card: QuizCard, _ concept: QuizConcept) -> String? {
+    switch card.key.kind {
+    case .vignette, .list:
+      [sentence(concept), card.key.kind == .list ? nil : card.note].compactMap(\.self)
+        .joined(separator: " ")
+    default: card.note ?? sentence(concept)
+    }
+  }
+
+  /// What a term means.
+  func definition(
+    _ card: QuizCard, of concept: QuizConcept, using generator: inout SeededGenerator
+  ) -> QuizItem? {
+    let giveaway = Giveaway(answer: concept.term ?? "", aliases: concept.aliases)
+    guard concept.term != nil, !giveaway.isIn(card.answer) else { return nil }
+    let candidates = definitions(beside: card.answer, of: concept, giveaway)
+    let prompt = PlainWords(card.prompt)
+    return choice(
+      card, of: concept, prompt: card.prompt,
+      right: Distractors.Candidate(concept: concept, text: card.answer), among: candidates,
+      why: card.note, using: &generator, explanation: { explanation(of: $0, beside: concept) },
+      where: { !fairness.isNamed($0, in: prompt) })
+  }
+
+  /// Definitions of other concepts, of similar length, that do not tell what is asked for.
+  func definitions(
+    beside right: String, of concept: QuizConcept, _ giveaway: Giveaway
+  ) -> [Distractors.Candidate] {
+    peers(of: concept).compactMap { other in
+      guard let text = other.definition, QuizItemMaker.areSimilar(text, right),
+        !giveaway.isIn(text)
+      else { return nil }
+      return Distractors.Candidate(concept: other, text: text)
+    }
+  }
+
+  /// What a wrong definition defines, or what a wrong statement is true of.
+  func explanation(
+    of chosen: QuizConcept, beside right: QuizConcept, isTrue: Bool = false
+  ) -> String? {
+    guard let phrase = chosen.phrase else { return nil }
+    let contrast = library.contrast(chosen, right).map { " " + $0.card.answer } ?? ""
+    return "That is \(isTrue ? "true of " : "")\(phrase)." + contrast
+  }
+
+  /// Neither text is more than twice as long as the other.
+  static func areSimilar(_ a: String, _ b: String) -> Bool {
+    let (x, y) = (a.utf8.count, b.utf8.count)
+    return x <= 2 * y && y <= 2 * x
+  }
+}

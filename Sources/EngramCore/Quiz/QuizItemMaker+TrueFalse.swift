@@ -1,0 +1,79 @@
+extension QuizItemMaker {
+  /// A statement that is true of the concept, or what is true of a tempting other one.
+  func trueFalse(
+    _ card: QuizCard, of concept: QuizConcept, using generator: inout SeededGenerator
+  ) -> QuizItem? {
+    let isTrue = generator.index(below: 2) == 0
+    return switch card.key.kind {
+    case .define, .name:
+      concept.kind == .theorist
+        ? nil : definitionStatement(card, concept, isTrue: isTrue, using: &generator)
+    case .who: authorStatement(card, concept, isTrue: isTrue, using: &generator)
+    case .basic, .reverse: plainStatement(card, concept, isTrue: isTrue, using: &generator)
+    case .works, .contrast, .vignette, .cloze, .list: nil
+    }
+  }
+
+  private func definitionStatement(
+    _ card: QuizCard, _ concept: QuizConcept, isTrue: Bool,
+    using generator: inout SeededGenerator
+  ) -> QuizItem? {
+    let giveaway = Giveaway(answer: concept.term ?? "", aliases: concept.aliases)
+    guard let phrase = concept.phrase, let definition = concept.definition,
+      !giveaway.isIn(definition)
+    else { return nil }
+    func prompt(_ text: String) -> String { "True or false? A definition of \(phrase): “\(text)”" }
+    guard !isTrue else {
+      return statement(card, concept, prompt: prompt(definition), instead: nil, why: card.note)
+    }
+    let candidates = definitions(beside: definition, of: concept, giveaway)
+    let false_ = distractors.choose(
+      1, beside: Distractors.Candidate(concept: concept, text: definition), among: candidates,
+      atLeast: 1, using: &generator)
+    guard let wrong = false_?.first else { return nil }
+    let own = [explanation(of: wrong.concept, beside: concept), sentence(concept)]
+    return statement(
+      card, concept, prompt: prompt(wrong.text), instead: wrong.concept,
+      why: own.compactMap(\.self).joined(separator: " "))
+  }
+
+  private func authorStatement(
+    _ card: QuizCard, _ concept: QuizConcept, isTrue: Bool,
+    using generator: inout SeededGenerator
+  ) -> QuizItem? {
+    guard let phrase = concept.phrase, let author = author(of: concept), let name = author.term,
+      !Giveaway(answer: name, aliases: author.aliases).isIn(phrase)
+    else { return nil }
+    func prompt(_ name: String) -> String {
+      "True or false? The theorist most closely associated with \(phrase) is \(name)."
+    }
+    guard !isTrue else {
+      return statement(
+        card, concept, prompt: prompt(name), instead: nil, why: sentence(concept))
+    }
+    let false_ = distractors.choose(
+      1, beside: Distractors.Candidate(concept: author, text: name),
+      among: theorists.filter { $0.concept.id != author.id }, atLeast: 1, using: &generator,
+      where: { fairness.isStranger($0, to: concept) })
+    guard let wrong = false_?.first else { return nil }
+    let why = ["It is \(name).", known(for: wrong.concept)].compactMap(\.self)
+    return statement(
+      card, concept, asking: author, prompt: prompt(wrong.text), instead: wrong.concept,
+      why: why.joined(separator: " "))
+  }
+
+  /// - Parameter other: what the statement is really true of; nil where it is true.
+  func statement(
+    _ card: QuizCard, _ concept: QuizConcept, asking asked: QuizConcept? = nil, prompt: String,
+    instead other: QuizConcept?, why: String?
+  ) -> QuizItem {
+    let isTrue = other == nil
+    return QuizItem(
+      card: card.id, key: card.key, concept: (asked ?? concept).id, mode: .truefalse,
+      prompt: prompt,
+      // Who calls the false one true has taken the other concept for this one.
+      options: [QuizItem.Option("True", concept: other?.id), QuizItem.Option("False")],
+      right: isTrue ? 0 : 1, answer: isTrue ? "True" : "False", why: why,
+      citations: card.citations, standing: library.standing(of: concept))
+  }
+}

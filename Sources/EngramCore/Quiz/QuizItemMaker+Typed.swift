@@ -1,0 +1,46 @@
+extension QuizItemMaker {
+  /// Longer answers are not typed word for word.
+  static let longestTyped = (words: 6, characters: 48)
+
+  func typed(_ card: QuizCard, of concept: QuizConcept) -> QuizItem? {
+    let words = card.answer.split { $0.isWhitespace }.count
+    guard words <= QuizItemMaker.longestTyped.words,
+      card.answer.count <= QuizItemMaker.longestTyped.characters,
+      isTypable(card, of: concept)
+    else { return nil }
+    let asked = typedConcept(card, of: concept)
+    let near = isTerm(card) ? library.overlaps(of: asked) : []
+    let alike = near.filter { $0.kind.noun == asked.kind.noun }
+    return QuizItem(
+      card: card.id, key: card.key, concept: asked.id, mode: .typed, prompt: card.prompt,
+      answer: card.answer,
+      // What lies so near that it might be called right as well is not called wrong.
+      aliases: card.aliases + card.accepted + alike.compactMap(\.term),
+      isPerson: asked.kind == .theorist || card.key.kind == .who,
+      why: card.note ?? sentence(concept), citations: card.citations,
+      standing: library.standing(of: concept))
+  }
+
+  /// Whether the answer is a name or a few words that can be known by heart.
+  private func isTypable(_ card: QuizCard, of concept: QuizConcept) -> Bool {
+    switch card.key.kind {
+    case .name, .vignette, .list, .who, .cloze, .basic, .reverse: true
+    case .define, .works, .contrast: false
+    }
+  }
+
+  private func isTerm(_ card: QuizCard) -> Bool {
+    card.key.kind == .name || card.key.kind == .vignette
+  }
+
+  /// What a typed answer names.
+  private func typedConcept(_ card: QuizCard, of concept: QuizConcept) -> QuizConcept {
+    switch card.key.kind {
+    case .who: author(of: concept) ?? concept
+    case .list:
+      library.concepts.first { library.isPart($0, of: concept) && $0.term == card.answer }
+        ?? concept
+    default: concept
+    }
+  }
+}

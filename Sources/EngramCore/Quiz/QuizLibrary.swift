@@ -1,0 +1,112 @@
+/// The concepts of a pool, ready to be asked what they are to each other.
+struct QuizLibrary {
+  let concepts: [QuizConcept]
+  private let places: [ID<Concept>: Int]
+  /// All wholes that a concept is a part of, near and far.
+  private var wholes: [ID<Concept>: Set<ID<Concept>>] = [:]
+  private var parts: [ID<Concept>: Set<ID<Concept>>] = [:]
+  /// Those due to a theorist, in the order of their names.
+  private var works: [ID<Concept>: [QuizConcept]] = [:]
+  /// Both ways round.
+  private var overlapping: [ID<Concept>: Set<ID<Concept>>] = [:]
+  private var confused: [ID<Concept>: Set<ID<Concept>>] = [:]
+  let definitions: DefinitionWords
+  /// By either of the two.
+  private var contrasts: [ID<Concept>: [Contrast]] = [:]
+
+  /// What a contrast card says of two concepts.
+  struct Contrast {
+    let card: QuizCard
+    let of: ID<Concept>
+    let with: ID<Concept>
+  }
+
+  init(_ pool: QuizPool) {
+    // By name: the numbers differ from one database to the next.
+    concepts = pool.concepts.sorted { $0.name < $1.name }
+    definitions = DefinitionWords(pool.concepts)
+    places = Dictionary(
+      concepts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for concept in concepts {
+      for other in concept.relations.overlaps {
+        overlapping[concept.id, default: []].insert(other)
+        overlapping[other, default: []].insert(concept.id)
+      }
+      for other in concept.relations.confusedWith {
+        confused[concept.id, default: []].insert(other)
+        confused[other, default: []].insert(concept.id)
+      }
+      for card in concept.cards {
+        guard let other = card.other else { continue }
+        let contrast = Contrast(card: card, of: concept.id, with: other)
+        contrasts[concept.id, default: []].append(contrast)
+        contrasts[other, default: []].append(contrast)
+      }
+      for theorist in concept.relations.by { works[theorist, default: []].append(concept) }
+    }
+    for concept in concepts where !concept.relations.partOf.isEmpty {
+      let found = wholes(of: concept.id)
+      wholes[concept.id] = found
+      for whole in found { parts[whole, default: []].insert(concept.id) }
+    }
+  }
+
+  subscript(id: ID<Concept>) -> QuizConcept? { places[id].map { concepts[$0] } }
+
+  private func wholes(of part: ID<Concept>) -> Set<ID<Concept>> {
+    var found: Set<ID<Concept>> = []
+    var stack = [part]
+    while let next = stack.popLast() {
+      for whole in self[next]?.relations.partOf ?? [] where found.insert(whole).inserted {
+        stack.append(whole)
+      }
+    }
+    return found
+  }
+
+  func overlap(_ a: QuizConcept, _ b: QuizConcept) -> Bool {
+    overlapping[a.id]?.contains(b.id) ?? false
+  }
+
+  func areConfused(_ a: QuizConcept, _ b: QuizConcept) -> Bool {
+    confused[a.id]?.contains(b.id) ?? false
+  }
+
+  /// Whether one is a part of the other, at whatever depth.
+  func isPart(_ a: QuizConcept, of b: QuizConcept) -> Bool {
+    wholes[a.id]?.contains(b.id) ?? false
+  }
+
+  /// All parts and wholes of a concept.
+  func relatives(of concept: QuizConcept) -> [QuizConcept] {
+    let near = (wholes[concept.id] ?? []).union(parts[concept.id] ?? [])
+    return near.compactMap { self[$0] }
+  }
+
+  /// What is due to a theorist.
+  func works(of theorist: QuizConcept) -> [QuizConcept] { works[theorist.id] ?? [] }
+
+  /// What lies so near a concept that either might be called right.
+  func overlaps(of concept: QuizConcept) -> [QuizConcept] {
+    let near = overlapping[concept.id] ?? []
+    return near.compactMap { self[$0] }.sorted { $0.name < $1.name }
+  }
+
+  func contrasts(of concept: QuizConcept) -> [Contrast] { contrasts[concept.id] ?? [] }
+
+  func contrast(_ a: QuizConcept, _ b: QuizConcept) -> Contrast? {
+    contrasts(of: a).first { $0.of == b.id || $0.with == b.id }
+  }
+
+  /// Those whom a concept is due to, as far as the pool has them.
+  func theorists(of concept: QuizConcept) -> [QuizConcept] {
+    concept.relations.by.compactMap { self[$0] }
+  }
+
+  func standing(of concept: QuizConcept) -> QuizItem.Standing {
+    let theorists =
+      concept.kind == .theorist ? [concept.term] : theorists(of: concept).map(\.term)
+    return QuizItem.Standing(
+      deckTitle: concept.deckTitle, kind: concept.kind, theorists: theorists.compactMap(\.self))
+  }
+}
