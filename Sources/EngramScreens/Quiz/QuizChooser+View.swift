@@ -27,11 +27,13 @@ extension QuizChooser {
     var lines = notice.map { Array(TextLayout.lines($0, width: layout.width).prefix(3)) } ?? []
     if let unfinished {
       let text: SafeText = "Unfinished: " + QuizWords.unfinished(unfinished)
-      lines.append(Line([Run(text), Run("   r resume", .accent)]).truncated(to: layout.width))
+      lines.append(Line(text).truncated(to: layout.width))
     }
     if topics.isEmpty { lines += TextLayout.lines(QuizWords.noTopics, width: layout.width) }
+    let hints: [SafeText] =
+      (topics.isEmpty ? [] : ["enter start"]) + (unfinished == nil ? [] : ["r resume"])
     return lines + [
-      layout.hints(["enter start", "m mode", "+ - count", "h history", "? help", "q quit"])
+      layout.hints(hints + ["m mode", "+ - count", "h history", "? help", "q quit"])
     ]
   }
 

@@ -47,7 +47,6 @@ struct QuizResult {
   /// One question with its answers.
   struct Entry {
     let question: SafeText
-    let verdict: QuizVerdict?
     let right: SafeText
     /// What was answered, in words; nil where it was right.
     let given: SafeText?
@@ -55,22 +54,26 @@ struct QuizResult {
 
   var missed: [Entry] { score.missed.map(entry) }
 
-  var flagged: [Entry] { quiz.flags.sorted().filter(quiz.items.indices.contains).map(entry) }
+  /// Those of them that do not stand among the missed ones.
+  var flagged: [Entry] {
+    quiz.flags.subtracting(score.missed).sorted().filter(quiz.items.indices.contains).map(entry)
+  }
 
   private func entry(_ place: Int) -> Entry {
     let item = quiz.items[place]
-    let verdict = quiz.responses[place].map { QuizVerdict(item, $0) }
-    let blank = QuizVerdict(item, QuizResponse(given: "", outcome: .skipped, took: 0))
+    let response = quiz.responses[place]
+    let verdict = QuizVerdict(item, response ?? QuizResponse(given: "", outcome: .skipped, took: 0))
     let given: SafeText? =
-      switch quiz.responses[place]?.outcome {
+      switch response?.outcome {
       case .right, .slip, .overruled: nil
-      case .wrong: "You said: " + (verdict?.given ?? "")
+      case .wrong: "You said: " + verdict.given
       case .skipped: "Passed over"
       case nil: "Never reached"
       }
+    let isMarked = quiz.flags.contains(place) && score.missed.contains(place)
     return Entry(
-      question: SafeText(item.prompt), verdict: verdict, right: "Right: " + blank.right,
-      given: given)
+      question: SafeText(item.prompt) + (isMarked ? " (flagged)" : ""),
+      right: "Right: " + verdict.right, given: given)
   }
 }
 
@@ -132,7 +135,7 @@ extension QuizScreen {
   ) -> Frame {
     let missed = missedCards.count
     var hints: [SafeText] = missed > 0 ? ["r review \(missed) missed"] : []
-    if !isUndone { hints.append("u take it back") }
+    if !isUndone { hints.append("u undo") }
     hints.append("q leave")
     let title = QuizWords.topic(quiz.plan.topic)
     return layout.page.frame(

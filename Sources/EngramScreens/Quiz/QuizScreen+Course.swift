@@ -49,7 +49,7 @@ extension QuizScreen {
         clock.keep(asking, until: moment.instant)
         return advance(at: moment)
       case .ready: return save(.close(isFinished: true, moment), over: .ready)
-      default: notice = "Counted as right."
+      default: break
       }
     case .flag(let place, let isFlagged):
       if isFlagged { quiz.flags.insert(place) } else { quiz.flags.remove(place) }

@@ -51,6 +51,15 @@ extension QuizScreen {
       heading += " Right so far: \(quiz.score.total.right)."
     }
     return [heading, "Question: " + SafeText(item.prompt)] + choices(asking) + soFar(asking)
+      + (isFirstOfItsSort(asking) ? [hint] : [])
+  }
+
+  /// How to answer is said once, for choices and for typed answers.
+  private func isFirstOfItsSort(_ asking: QuizAsking) -> Bool {
+    !quiz.responses.keys.contains {
+      quiz.items.indices.contains($0)
+        && (quiz.items[$0].mode == .typed) == asking.isTyping
+    }
   }
 
   private func choices(_ asking: QuizAsking) -> [SafeText] {
@@ -97,6 +106,7 @@ extension QuizScreen {
 
   private func single(_ verdict: QuizVerdict) -> [SafeText] {
     var lines = [verdict.spoken]
+    if verdict.isOverruled { return lines }
     if let pieces = verdict.difference { lines += QuizWords.spoken(pieces) }
     return lines + reasons(verdict)
   }

@@ -7,16 +7,16 @@ extension QuizScreen {
     guard told.places.count == 1, item.mode != .match else {
       return pairs(told, layout)
     }
-    return layout.prompt(item) + marked(told, layout) + layout.gap
-      + [.rule(width: layout.width)] + verdict(told, layout)
+    return layout.prompt(item) + marked(told, layout) + [.rule(width: layout.width)]
+      + verdict(told, layout)
   }
 
   /// The verdict must be seen at once, with some of the reason; the question may be scrolled to.
   func rowsToVerdict(_ told: QuizTold, _ layout: QuizLayout) -> Int {
     let item = quiz.items[told.places[0]]
     guard told.places.count == 1, item.mode != .match else { return 0 }
-    let before = layout.prompt(item).count + marked(told, layout).count + layout.gap.count + 1
-    return before + min(6, verdict(told, layout).count)
+    let before = layout.prompt(item).count + marked(told, layout).count + 1
+    return before + min(8, verdict(told, layout).count)
   }
 
   func footer(_ told: QuizTold, _ layout: QuizLayout) -> [Line] {
@@ -32,20 +32,21 @@ extension QuizScreen {
     }
   }
 
-  /// The options with their marks; where rows are few only those that have one.
+  /// The options with their marks, where there are rows for them.
   private func marked(_ told: QuizTold, _ layout: QuizLayout) -> [Line] {
     let place = told.places[0]
     let item = quiz.items[place]
-    guard let response = quiz.responses[place] else { return [] }
+    guard let response = quiz.responses[place], !layout.page.isLow, !item.options.isEmpty else {
+      return []
+    }
     return item.options.enumerated().flatMap { number, option -> [Line] in
       let isRight = number == item.right
       let isChosen = number == response.option
-      guard isRight || isChosen || !layout.page.isLow else { return [] }
       let mark = isRight ? "✓ " : isChosen ? "✗ " : "  "
       let look: Emphasis = isRight ? .good : isChosen ? .bad : .dim
       let sign = Run("\(mark)\(number + 1) ", look)
       return layout.hanging([sign], SafeText.line(option.text), look)
-    }
+    } + layout.gap
   }
 
   private func verdict(_ told: QuizTold, _ layout: QuizLayout) -> [Line] {
@@ -53,11 +54,16 @@ extension QuizScreen {
     guard let verdict = verdict(of: place, told) else { return [] }
     let item = quiz.items[place]
     let width = layout.width
-    let name = item.right.map { "\($0 + 1)" } ?? verdict.right
+    let look: Emphasis = verdict.isRight ? .good : .bad
+    let number = item.right.map { "\($0 + 1)" as SafeText }
     var rows = layout.hanging(
-      [Run(verdict.isRight ? "✓ " : "✗ ", verdict.isRight ? .good : .bad)],
-      verdict.opening(right: name), verdict.isRight ? .good : .bad)
-    if item.options.isEmpty { rows += typed(verdict, layout) }
+      [Run(verdict.isRight ? "✓ " : "✗ ", look)],
+      verdict.opening(right: number ?? verdict.right), look)
+    // The options are not seen above it.
+    if layout.page.isLow, let number {
+      rows += layout.hanging([Run("✓ " + number + " ", .good)], verdict.right, .good)
+    }
+    rows += typed(verdict, layout)
     for text in [verdict.confusion, verdict.explanation, verdict.why].compactMap(\.self) {
       rows += TextLayout.lines(text, width: width)
     }
@@ -67,7 +73,7 @@ extension QuizScreen {
   /// What was written: as it is, or word by word beside what is right.
   private func typed(_ verdict: QuizVerdict, _ layout: QuizLayout) -> [Line] {
     if let pieces = verdict.difference {
-      return layout.flow([Run("You wrote:", .dim)] + pieces.flatMap(QuizScreen.runs))
+      return layout.flow([Run("Difference:", .dim)] + pieces.map(QuizScreen.run))
     }
     return verdict.isWritten
       ? TextLayout.lines("You wrote: " + verdict.given, .dim, width: layout.width) : []
@@ -100,11 +106,11 @@ extension QuizScreen {
   }
 
   /// What was too much as [-word], what was missing as [+word].
-  private static func runs(_ piece: WordDiff.Piece) -> [Run] {
+  private static func run(_ piece: WordDiff.Piece) -> Run {
     switch piece {
-    case .same(let word): [Run(SafeText.line(word))]
-    case .extra(let word): [Run("[-" + SafeText.line(word) + "]", .bad)]
-    case .missing(let word): [Run("[+" + SafeText.line(word) + "]", .strong)]
+    case .same(let words): Run(SafeText.line(words))
+    case .extra(let words): Run("[-" + SafeText.line(words) + "]", .bad)
+    case .missing(let words): Run("[+" + SafeText.line(words) + "]", .strong)
     }
   }
 }

@@ -26,7 +26,7 @@ extension QuizScreen {
       let lines = TextLayout.lines("Not saved: " + reason, .bad, width: page.width)
       return view(of: over, footer: lines + [Line("r try again   q quit", .dim)], layout)
     case .paused: return paused(layout)
-    case .helping: return page.page("Keys", help, scroll: scroll)
+    case .helping: return help(layout)
     case .closed: return page.page("Done", [], scroll: 0, hint: "")
     }
   }
@@ -93,13 +93,13 @@ extension QuizScreen {
     switch asking.draft {
     case .typing: hints = ["enter answer", pass, "^F flag", "esc pause"]
     case .choosing:
-      hints = ["1-\(count) choose", pass, "f flag", "? help", "q pause"]
+      hints = ["1-\(count) pick", pass, "? help", "f flag", "q pause"]
     case .matching(let given, _):
       let isComplete = given.count == asking.places.count
       let last = QuizWords.letters.prefix(count).last ?? "a"
-      hints = [isComplete ? "enter keep" : "a-\(last) match"]
+      hints = [isComplete ? "enter keep" : "a-\(last) pick"]
       if !given.isEmpty { hints.append("backspace undo") }
-      hints += [pass, "^F flag", "? help", "q pause"]
+      hints += [pass, "? help", "^F flag", "q pause"]
     }
     return notices(layout) + [layout.page.hints(hints)]
   }
@@ -130,19 +130,24 @@ extension QuizScreen {
       scroll: scroll, hint: "enter on   e end   q leave")
   }
 
-  private var help: [SafeText] {
-    let pass: SafeText =
-      isExamination
-      ? "tab     pass over, or keep; it comes again at the end"
-      : "tab     pass over: it comes once more after the last"
-    return [
-      "1 - 5   choose; a to e too, or up, down and enter", pass,
-      "f       flag, and unflag; ^F while typing", "pg dn   scroll what does not fit",
-      "esc     pause, end or leave; q too", "",
-      "Typed: enter answers; ^U ^K ^W erase.", "Matching: backspace takes the last back.",
+  private func help(_ layout: QuizLayout) -> Frame {
+    let keys: [(SafeText, SafeText)] = [
+      ("1-5", "choose; also a-e, or up, down, enter"),
+      ("tab", isExamination ? "pass over or keep" : "pass over; it comes once more"),
+      ("f", "flag and unflag; ^F while typing"), ("pg dn", "scroll what does not fit"),
+      ("esc", "pause, end or leave; also q"),
+      ("enter", "answer what is typed; ^U ^K ^W erase"),
+      ("⌫", "take the last pair back"),
     ]
-      + (isExamination
-        ? ["", "Nothing is told before the end."]
-        : ["After a typed answer: o, I was right."])
+    let last: (SafeText, SafeText) =
+      isExamination
+      ? ("", "What is passed over or flagged comes again. Nothing is told before the end.")
+      : ("o", "after a typed answer: I was right")
+    let rows = (keys + [last]).flatMap { key, text in
+      layout.hanging([Run(TextLayout.pad(key, width: 7), .accent)], text)
+    }
+    return layout.page.frame(
+      header: Line("Keys", .strong), body: rows, footer: [Line("any key: back", .dim)],
+      scroll: scroll)
   }
 }

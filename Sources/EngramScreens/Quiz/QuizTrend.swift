@@ -51,9 +51,11 @@ package struct QuizTrend: Hashable, Sendable {
     rows += [.blank, Line("The latest", .accent)]
     rows += latest.map { record in
       let left: SafeText = SafeText(record.day.description) + "  " + QuizWords.topic(record.topic)
-      let mode: SafeText = width < 60 ? "" : QuizWords.mode(record.mode) + "  "
+      let isWide = width >= 60
+      let mode: SafeText = isWide ? QuizWords.mode(record.mode) + "  " : ""
       return .sides(
-        [Run(left)], [Run(mode, .dim), Run(QuizTrend.score(record)), end(of: record)], width: narrow
+        [Run(left)], [Run(mode, .dim), Run(QuizTrend.score(record, isWide)), end(of: record)],
+        width: narrow
       )
     }
     return rows
@@ -74,9 +76,10 @@ package struct QuizTrend: Hashable, Sendable {
     return Run(percent, .dim)
   }
 
-  private static func score(_ record: QuizRecord) -> SafeText {
-    let unfinished = record.isFinished ? "" : "unfinished  "
-    return "\(unfinished)\(record.tally.right) of \(record.tally.asked)"
+  private static func score(_ record: QuizRecord, _ isWide: Bool) -> SafeText {
+    let score: SafeText = "\(record.tally.right) of \(record.tally.asked)"
+    guard !record.isFinished else { return score }
+    return isWide ? "unfinished  " + score : "unfinished"
   }
 
   /// For the linear front and for pipes: numbers only.

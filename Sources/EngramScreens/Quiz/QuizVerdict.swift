@@ -16,6 +16,8 @@ struct QuizVerdict {
 
   var isWrong: Bool { response.outcome == .wrong }
 
+  var isOverruled: Bool { response.outcome == .overruled }
+
   /// The right answer in its own words.
   var right: SafeText {
     SafeText.line(item.right.flatMap { item.options.at($0)?.text } ?? item.answer)
@@ -59,11 +61,31 @@ struct QuizVerdict {
     item.options.isEmpty && (response.outcome == .wrong || response.outcome == .overruled)
   }
 
-  /// The words of a typed answer beside those of the right one; nil where they share none.
+  /// The words of a typed answer beside those of the right one, words of a sort together; nil where
+  /// they share none.
   var difference: [WordDiff.Piece]? {
     guard isWritten else { return nil }
     let pieces = WordDiff(typed: response.given, right: item.answer).pieces
-    return pieces.contains { if case .same = $0 { true } else { false } } ? pieces : nil
+    guard pieces.contains(where: { if case .same = $0 { true } else { false } }) else { return nil }
+    return pieces.reduce(into: []) { joined, piece in
+      if let both = joined.last?.followed(by: piece) {
+        joined[joined.count - 1] = both
+      } else {
+        joined.append(piece)
+      }
+    }
+  }
+}
+
+extension WordDiff.Piece {
+  /// Both as one; nil where they are of different sorts.
+  fileprivate func followed(by next: WordDiff.Piece) -> WordDiff.Piece? {
+    switch (self, next) {
+    case (.same(let words), .same(let word)): .same(words + " " + word)
+    case (.missing(let words), .missing(let word)): .missing(words + " " + word)
+    case (.extra(let words), .extra(let word)): .extra(words + " " + word)
+    default: nil
+    }
   }
 }
 
