@@ -40,9 +40,9 @@ struct LineEditorTests {
 
   @Test(
     arguments: [
-      ("abcdefghij", 0, 10, "…cdefghij", 9), ("abcdefghij", 10, 10, "abcdefghi…", 0),
-      ("abcdefghi", 0, 10, "abcdefghi", 9), ("abcdefghijklmnopqrst", 10, 10, "…efghijk…", 7),
-      ("甘えとは何か", 0, 8, "…は何か", 7), ("甘えとは何か", 3, 9, "…とは何か", 5),
+      ("abcdefghij", 0, 10, "…cdefghij", 9), ("abcdefghij", 10, 10, "abcdefghij", 0),
+      ("abcdefghi", 0, 10, "abcdefghi", 9), ("abcdefghijklmnopqrst", 10, 10, "…efghijkl…", 7),
+      ("甘えとは何か", 0, 8, "…は何か", 7), ("甘えとは何か", 3, 9, "甘えとは…", 6),
       ("甘えとは何か", 6, 8, "甘えと…", 0), ("abc", 0, 3, "", 0),
     ])
   func scrolling(text: String, left: Int, width: Int, shown: String, cursor: Int) {

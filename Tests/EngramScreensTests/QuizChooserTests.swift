@@ -29,7 +29,7 @@ struct QuizChooserTests {
       id: ID(Int64(number)), at: Instant(milliseconds: Int64(number)), offset: 0,
       day: Day(20_700 + number), topic: number % 3 == 0 ? "" : "theorists",
       mode: number % 2 == 0 ? .mixed : .typed, isFinished: number != 28,
-      tally: .init(right: number / 2, asked: 20), took: 60_000)
+      score: .init(right: number / 2, asked: 20), took: 60_000)
   }
 
   private static let screens: [(String, QuizChooser)] = [

@@ -27,7 +27,7 @@ struct QuizExaminationTests {
     screen = screen.typing("1", from: Self.later(100))
     #expect(screen.quiz.responses[0]?.option == 0)
     // The second turn is added to the first, which ended after two seconds.
-    #expect(screen.quiz.responses[0]?.took == 2000 + (101 - 17) * 1000)
+    #expect(screen.quiz.responses[0]?.took == 2000 + (101 - 18) * 1000)
     #expect(screen.asking?.places == [1])
     screen = screen.typing("\t", from: Self.later(110))
     #expect(screen.phase == .ready)

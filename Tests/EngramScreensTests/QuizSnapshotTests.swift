@@ -119,8 +119,8 @@ struct QuizSnapshotTests {
 
   @Test func noSizeBreaksAFrame() {
     for (name, screen) in Self.screens {
-      for columns in stride(from: 1, through: 100, by: 7) {
-        for rows in 1...26 {
+      for columns in stride(from: 1, through: 100, by: 11) {
+        for rows in stride(from: 1, through: 26, by: 2) {
           let frame = screen.view(in: Size(columns: columns, rows: rows))
           #expect(frame.lines.count <= rows, "\(name) \(columns)x\(rows)")
           #expect(frame.lines.allSatisfy { $0.columns <= columns }, "\(name) \(columns)x\(rows)")

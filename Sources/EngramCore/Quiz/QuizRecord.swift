@@ -1,22 +1,21 @@
-/// A quiz as its history tells it: when, about what, and what it came to.
+/// A quiz as the history shows it: what was asked for and what it came to.
 package struct QuizRecord: Hashable, Sendable {
   package let id: ID<Quiz>
+  /// When it was begun.
   package let at: Instant
   /// Minutes east of UTC then.
   package let offset: Int
-  /// The study day on which it was begun.
   package let day: Day
-  /// As the learner wrote it; empty for everything.
   package let topic: String
   package let mode: QuizMode
   package let isFinished: Bool
-  package let tally: QuizScore.Tally
-  /// Milliseconds over all answers.
+  package let score: QuizScore.Tally
+  /// Milliseconds, over all answers.
   package let took: Int
 
   package init(
     id: ID<Quiz>, at: Instant, offset: Int, day: Day, topic: String, mode: QuizMode,
-    isFinished: Bool, tally: QuizScore.Tally, took: Int
+    isFinished: Bool, score: QuizScore.Tally, took: Int
   ) {
     self.id = id
     self.at = at
@@ -25,7 +24,7 @@ package struct QuizRecord: Hashable, Sendable {
     self.topic = topic
     self.mode = mode
     self.isFinished = isFinished
-    self.tally = tally
+    self.score = score
     self.took = took
   }
 }

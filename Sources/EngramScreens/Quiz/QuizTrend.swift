@@ -10,12 +10,12 @@ package struct QuizTrend: Hashable, Sendable {
     let word: String
     var records: [QuizRecord]
 
-    var percents: [Int] { records.map(\.tally.percent) }
+    var percents: [Int] { records.map(\.score.percent) }
   }
 
   /// - Parameter records: oldest first; those in which nothing was answered count nowhere.
   package init(_ records: [QuizRecord]) {
-    let records = records.filter { $0.tally.asked > 0 }
+    let records = records.filter { $0.score.asked > 0 }
     var topics: [Topic] = []
     var places: [String: Int] = [:]
     // The topic of the latest quiz comes first.
@@ -72,12 +72,12 @@ package struct QuizTrend: Hashable, Sendable {
   }
 
   private func end(of record: QuizRecord) -> Run {
-    let percent = TextLayout.pad(QuizWords.percent(record.tally), width: 6, alignment: .right)
+    let percent = TextLayout.pad(QuizWords.percent(record.score), width: 6, alignment: .right)
     return Run(percent, .dim)
   }
 
   private static func score(_ record: QuizRecord, _ isWide: Bool) -> SafeText {
-    let score: SafeText = "\(record.tally.right) of \(record.tally.asked)"
+    let score: SafeText = "\(record.score.right) of \(record.score.asked)"
     guard !record.isFinished else { return score }
     return isWide ? "unfinished  " + score : "unfinished"
   }
@@ -95,8 +95,8 @@ package struct QuizTrend: Hashable, Sendable {
     let quizzes = latest.map { record -> SafeText in
       let state = record.isFinished ? "" : ", unfinished"
       return SafeText(record.day.description) + ": " + QuizWords.topic(record.topic) + ", "
-        + QuizWords.mode(record.mode) + ", \(record.tally.right) of \(record.tally.asked), "
-        + QuizWords.percent(record.tally) + SafeText(state) + "."
+        + QuizWords.mode(record.mode) + ", \(record.score.right) of \(record.score.asked), "
+        + QuizWords.percent(record.score) + SafeText(state) + "."
     }
     return scores + ["The latest:"] + quizzes
   }
