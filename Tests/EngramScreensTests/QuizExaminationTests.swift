@@ -35,7 +35,7 @@ struct QuizExaminationTests {
     #expect(screen.typing("b", from: Self.later(120)).asking?.places == [0])
     #expect(screen.after(.enter(Self.later(130))).quiz.responses[1]?.outcome == .skipped)
     #expect(
-      screen.after(.enter(Self.later(130))).phase == .result(dueToday: 0, isUndone: false))
+      screen.after(.enter(Self.later(130))).phase == .result(dueToday: 0))
   }
 
   @Test func pairsAndTypedAnswersCanBeChangedInTheSecondTurn() {
@@ -79,7 +79,7 @@ struct QuizExaminationTests {
     #expect(responses.mapValues(\.outcome) == [2: .right])
     #expect(screen.update(.saved) == .close(isFinished: true, Self.later(600)))
     #expect(screen.update(.closed(dueToday: 0)) == nil)
-    #expect(screen.phase == .result(dueToday: 0, isUndone: false))
+    #expect(screen.phase == .result(dueToday: 0))
     #expect(screen.notice == "The time is up.")
     #expect(screen.quiz.score.unanswered == [3, 4, 5, 6])
     #expect(screen.quiz.score.milliseconds == 600_000)
@@ -88,7 +88,7 @@ struct QuizExaminationTests {
   @Test(arguments: ["\u{1B}", "?", "\u{1B}\u{1B}"])
   func theTimeEndsOnEveryPage(keys: String) {
     let screen = Self.exam.typing(keys).after(.tick(Self.later(600)))
-    #expect(screen.phase == .result(dueToday: 0, isUndone: false))
+    #expect(screen.phase == .result(dueToday: 0))
     #expect(screen.quiz.responses == [0: QuizScene.response(.skipped, "", took: 600_000)])
   }
 
@@ -121,7 +121,7 @@ struct QuizExaminationTests {
     #expect(screen.asking?.places == [1])
     #expect(screen.message(for: .tick, at: Self.later(10)) == .tick(Self.later(10)))
     #expect(screen.after(.tick(Self.later(9))).asking?.places == [1])
-    #expect(screen.after(.tick(Self.later(10))).phase == .result(dueToday: 0, isUndone: false))
+    #expect(screen.after(.tick(Self.later(10))).phase == .result(dueToday: 0))
   }
 
   @Test func aClockThatIsSetBackGivesNoTimeBack() {

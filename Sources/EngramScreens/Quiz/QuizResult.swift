@@ -130,12 +130,27 @@ extension QuizResult {
 }
 
 extension QuizScreen {
+  /// What the sitting came to, for the scrollback when the full screen is gone.
+  package var summary: [SafeText] {
+    let topic = QuizWords.topic(quiz.plan.topic)
+    let score = "Quiz, " + topic + ": " + QuizResult(quiz, dueToday: 0).headline.asSentence
+    switch end {
+    case .handedIn: return [score]
+    case .takenBack: return ["The quiz is taken back; nothing of it is kept."]
+    case .open:
+      // An examination that goes on tells nothing yet.
+      let answered = "\(quiz.responses.count) of \(quiz.items.count) answered"
+      let first = isExamination ? "Quiz, " + topic + ": \(answered)." : score + " \(answered)."
+      return [first, "engram quiz --resume goes on with it."]
+    }
+  }
+
   func result(
-    dueToday: Int, isUndone: Bool, _ footer: [Line]?, _ layout: QuizLayout
+    dueToday: Int, _ footer: [Line]?, _ layout: QuizLayout
   ) -> Frame {
     let missed = missedCards.count
     var hints: [SafeText] = missed > 0 ? ["r review \(missed) missed"] : []
-    if !isUndone { hints.append("u undo") }
+    if end == .handedIn { hints.append("u undo") }
     hints.append("q leave")
     let title = QuizWords.topic(quiz.plan.topic)
     return layout.page.frame(

@@ -54,7 +54,9 @@ extension QuizScreen {
     case .flag(let place, let isFlagged):
       if isFlagged { quiz.flags.insert(place) } else { quiz.flags.remove(place) }
       notice = isFlagged ? "Flagged." : "No longer flagged."
-    case .undo: notice = "This quiz is taken back; nothing of it is kept."
+    case .undo:
+      end = .takenBack
+      notice = "This quiz is taken back; nothing of it is kept."
     case .close, .review: break
     }
     return nil

@@ -24,7 +24,7 @@ extension QuizScreen {
     case .asking(let asking): notices + question(asking)
     case .told(let told): notices + lines(told)
     case .ready: notices + QuizWords.readyLines(quiz)
-    case .result(let dueToday, let isUndone): notices + resultLines(dueToday, isUndone: isUndone)
+    case .result(let dueToday): notices + resultLines(dueToday)
     case .saving, .closed: []
     case .failed(let reason, _, _):
       ["Not saved: " + reason, "Enter tries again; quit leaves. What is saved already stays."]
@@ -122,9 +122,9 @@ extension QuizScreen {
       + (verdict.why.map { ["Why: " + $0] } ?? []) + verdict.citations.map { "Source: " + $0 }
   }
 
-  private func resultLines(_ dueToday: Int, isUndone: Bool) -> [SafeText] {
+  private func resultLines(_ dueToday: Int) -> [SafeText] {
     let review = missedCards.isEmpty ? "" : "review asks the missed cards now; "
-    let undo = isUndone ? "" : "undo takes the quiz back; "
+    let undo = end == .takenBack ? "" : "undo takes the quiz back; "
     return QuizResult(quiz, dueToday: dueToday).lines
       + [SafeText("Type: \(review)\(undo)quit leaves.")]
   }

@@ -47,7 +47,8 @@ extension QuizScreen {
   ) -> Effect? {
     switch (effect, message) {
     case (.close(isFinished: true, _), .closed(let dueToday)):
-      phase = .result(dueToday: dueToday, isUndone: false)
+      phase = .result(dueToday: dueToday)
+      end = .handedIn
       scroll = 0
     case (.close, .closed): phase = .closed
     case (.close, .saved): return nil
@@ -131,14 +132,12 @@ extension QuizScreen {
   }
 
   private mutating func afterwards(_ message: Message) -> Effect? {
-    guard case .result(let dueToday, let isUndone) = phase else { return nil }
     switch message {
     case .review:
       let cards = missedCards
       return cards.isEmpty ? nil : .review(cards)
     case .undo(let moment):
-      guard !isUndone else { return nil }
-      return save(.undo(moment), over: .result(dueToday: dueToday, isUndone: true))
+      return end == .takenBack ? nil : save(.undo(moment), over: phase)
     case .noticed(let text), .failed(let text, _): notice = text
     case .scroll(let rows): scroll = max(0, scroll + rows)
     case .leave, .quit: phase = .closed

@@ -17,8 +17,7 @@ extension QuizScreen {
         footer: footer ?? self.footer(told, layout), scroll: scroll,
         needed: rowsToVerdict(told, layout))
     case .ready: return ready(layout)
-    case .result(let dueToday, let isUndone):
-      return result(dueToday: dueToday, isUndone: isUndone, footer, layout)
+    case .result(let dueToday): return result(dueToday: dueToday, footer, layout)
     case .saving(_, let over): return view(of: over, footer: footer, layout)
     case .failed(let reason, _, .ready):
       return page.page("Not saved", [reason], scroll: scroll, hint: "r try again   q quit")
@@ -137,7 +136,7 @@ extension QuizScreen {
       ("f", "flag and unflag; ^F while typing"), ("pg dn", "scroll what does not fit"),
       ("esc", "pause, end or leave; also q"),
       ("enter", "answer what is typed; ^U ^K ^W erase"),
-      ("⌫", "take the last pair back"),
+      ("bksp", "take the last pair back"),
     ]
     let last: (SafeText, SafeText) =
       isExamination

@@ -7,6 +7,7 @@ package import EngramCore
 /// nothing before its end.
 package struct QuizScreen: Screen {
   package internal(set) var phase: Phase
+  package internal(set) var end = End.open
   /// With the answers and flags that are saved.
   package internal(set) var quiz: Quiz
   /// One line about what just happened.
@@ -18,8 +19,12 @@ package struct QuizScreen: Screen {
   let knowledge: QuizKnowledge
 
   /// - Parameter quiz: with the answers of earlier sittings; it goes on at the first place without one.
-  package init(_ quiz: Quiz, knowledge: QuizKnowledge = QuizKnowledge(), at moment: Moment) {
+  package init(
+    _ quiz: Quiz, knowledge: QuizKnowledge = QuizKnowledge(), at moment: Moment,
+    notice: SafeText? = nil
+  ) {
     self.quiz = quiz
+    self.notice = notice
     self.knowledge = knowledge
     route = QuizRoute(quiz)
     clock = QuizClock(quiz, at: moment.instant)
@@ -32,7 +37,7 @@ package struct QuizScreen: Screen {
     case told(QuizTold)
     /// Nothing is left to be asked; in an examination the learner hands in.
     case ready
-    case result(dueToday: Int, isUndone: Bool)
+    case result(dueToday: Int)
     /// Something was asked of the database; keys wait.
     case saving(Effect, over: Phase)
     /// Something was not saved; it can be tried again.
@@ -40,6 +45,14 @@ package struct QuizScreen: Screen {
     case paused(over: Phase)
     case helping(over: Phase)
     case closed
+  }
+
+  /// What became of the quiz as a whole.
+  package enum End: Hashable, Sendable {
+    /// It can be resumed.
+    case open
+    case handedIn
+    case takenBack
   }
 
   package enum Message: Hashable, Sendable {
