@@ -71,6 +71,21 @@ struct RunTests {
     #expect(shownAtIdle == [0, 1])
   }
 
+  @Test func aScreenThatWatchesTheClockIsWokenWhereNothingCame() {
+    let key = { (character: Character) in ScriptedTerminal.Step.input(.key(.character(character))) }
+    let script = [.pause, .pause, key("a"), .pause, key("s"), .pause, .pause, key("q")]
+    func heard(every milliseconds: Int?) -> [Input] {
+      var terminal = ScriptedTerminal(script)
+      var screen = Counter()
+      screen.wakesEvery = milliseconds
+      return run(screen, on: &terminal, clock: clock, idle: {}, perform: { _, _ in nil }).heard
+    }
+    let keys = Input.keys("asq")
+    #expect(heard(every: nil) == keys)
+    // The first pause after an effect is the idle time.
+    #expect(heard(every: 1000) == [.tick, keys[0], .tick, keys[1], .tick, keys[2]])
+  }
+
   @Test(arguments: [Ending.interrupt, .hangUp, .terminate])
   func anUnansweredEndingEndsTheScreen(ending: Ending) {
     var terminal = ScriptedTerminal([.ended(ending), .key(.character("a"))])
@@ -125,6 +140,7 @@ private struct Counter: Screen {
   var saved = 0
   var answersEndings = false
   var isFinished = false
+  var wakesEvery: Int?
 
   enum Message: Hashable {
     case heard(Input, Day)
@@ -139,6 +155,7 @@ private struct Counter: Screen {
   func message(for input: Input, at moment: Moment) -> Message? {
     switch input {
     case .key(.character(" ")), .resized, .resumed: nil
+    case .tick: .heard(input, moment.day)
     case .ended: answersEndings ? .heard(input, moment.day) : nil
     case .key: .heard(input, moment.day)
     }

@@ -34,7 +34,7 @@ package struct HomeScreen: Screen {
   package func message(for input: Input, at moment: Moment) -> Message? {
     switch input {
     case .ended: .quit
-    case .resized, .resumed: nil
+    case .resized, .resumed, .tick: nil
     case .key(let key): isHelping ? .back : message(for: key, at: moment)
     }
   }

@@ -4,7 +4,8 @@ package import EngramCore
 ///
 /// Each input is stamped with the time at which it was read, and all effects that follow from it
 /// are performed before anything is drawn. A screen that leaves an ending unanswered is finished by
-/// it, and none outlives its terminal or the system's request to stop.
+/// it, and none outlives its terminal or the system's request to stop. A screen that watches the
+/// clock (`wakesEvery`) hears a tick where no input came in that time.
 ///
 /// - Parameters:
 ///   - idle: called once at the start and after effects, when the screen is drawn and no input has come for a
@@ -21,12 +22,14 @@ package func run<S: Screen, T: Terminal & ~Copyable>(
     let frame = screen.view(in: terminal.size)
     if frame != drawn { terminal.draw(frame) }
     drawn = frame
-    let next = owesIdle ? terminal.nextInput(within: quietMilliseconds) : terminal.nextInput()
-    guard let input = next else {
+    let patience = owesIdle ? quietMilliseconds : screen.wakesEvery
+    let next = patience.map { terminal.nextInput(within: $0) } ?? terminal.nextInput()
+    if next == nil, owesIdle {
       owesIdle = false
       idle()
       continue
     }
+    let input = next ?? .tick
     if input.spoilsScreen { drawn = nil }
     let message = screen.message(for: input, at: clock.now())
     var effect = message.flatMap { screen.update($0) }
@@ -47,7 +50,7 @@ extension Input {
   fileprivate var spoilsScreen: Bool {
     switch self {
     case .resized, .resumed: true
-    case .key, .ended: false
+    case .key, .tick, .ended: false
     }
   }
 }

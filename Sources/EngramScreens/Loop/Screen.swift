@@ -16,4 +16,11 @@ package protocol Screen: Hashable, Sendable {
   func view(in size: Size) -> Frame
 
   var isFinished: Bool { get }
+
+  /// Milliseconds without input after which the screen is told that time has passed; nil for never.
+  var wakesEvery: Int? { get }
+}
+
+extension Screen {
+  package var wakesEvery: Int? { nil }
 }

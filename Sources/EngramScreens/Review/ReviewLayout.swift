@@ -14,18 +14,28 @@ struct ReviewLayout {
 
   /// Header, body and footer; what does not fit of the body is scrolled.
   ///
-  /// - Parameter needed: how many rows of the body must be seen before anything is scrolled by hand.
+  /// - Parameters:
+  ///   - needed: how many rows of the body must be seen before anything is scrolled by hand.
+  ///   - cursor: where the learner is typing, in the body; not shown when it is scrolled out of sight.
   func frame(
-    header: Line, body: [Line], footer: [Line], scroll: Int, needed: Int = 0
+    header: Line, body: [Line], footer: [Line], scroll: Int, needed: Int = 0,
+    cursor: Frame.Position? = nil
   ) -> Frame {
     let top: [Line] = isLow ? [header, .blank] : [.blank, header, .blank, .blank]
     let bottom = isLow ? footer : footer + [.blank]
     let room = max(1, size.rows - top.count - bottom.count - (isLow ? 0 : 1))
     let start = max(0, min(needed, body.count - 1) - (room - 1))
-    let shown = window(body, rows: room, from: max(0, start + scroll))
+    let first = max(0, min(start + scroll, body.count - room))
+    let shown = window(body, rows: room, from: first)
     let gap = max(0, size.rows - top.count - shown.count - bottom.count)
     let rows = top + shown + Array(repeating: Line.blank, count: gap) + bottom
-    return Frame(size: size, lines: rows.map { $0.indented(by: margin) }, title: "engram")
+    let isCursorSeen = cursor.map { (first..<first + shown.count).contains($0.row) } ?? false
+    let place = cursor.flatMap { cursor in
+      isCursorSeen
+        ? Frame.Position(column: margin + cursor.column, row: top.count + cursor.row - first) : nil
+    }
+    return Frame(
+      size: size, lines: rows.map { $0.indented(by: margin) }, cursor: place, title: "engram")
   }
 
   /// A page of lines under a heading.

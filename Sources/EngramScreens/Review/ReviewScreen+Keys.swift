@@ -5,7 +5,7 @@ extension ReviewScreen {
     switch input {
     case .key(let key): message(for: key, at: moment)
     case .ended: .quit
-    case .resized, .resumed: nil
+    case .resized, .resumed, .tick: nil
     }
   }
 
@@ -81,7 +81,8 @@ extension ReviewScreen {
 }
 
 extension String {
-  fileprivate var trimmed: String {
+  /// Without white space at its ends.
+  var trimmed: String {
     let start = drop { $0.isWhitespace }
     return String(start.reversed().drop { $0.isWhitespace }.reversed())
   }

@@ -13,6 +13,8 @@ package enum Input: Hashable, Sendable {
   case resized(Size)
   /// The learner came back after Ctrl-Z; the screen must be drawn again.
   case resumed
+  /// Nothing came for as long as the screen wanted to wait (`Screen.wakesEvery`).
+  case tick
   case ended(Ending)
 }
 
