@@ -40,7 +40,7 @@ struct EngramCommand: StudyCommand {
 
   /// What is called every day, by learners, prompts and scripts.
   static let daily: [any ParsableCommand.Type] = [
-    ReviewCommand.self, StatusCommand.self, NextCommand.self, AnswerCommand.self,
+    ReviewCommand.self, QuizCommand.self, StatusCommand.self, NextCommand.self, AnswerCommand.self,
   ]
 
   @OptionGroup var common: CommonOptions

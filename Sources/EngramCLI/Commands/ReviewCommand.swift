@@ -53,7 +53,7 @@ struct ReviewCommand: StudyCommand {
       var terminal = try full.open(for: "review")
       desk.review(&session, on: &terminal, notice: notice)
     } else {
-      PlainReview(desk).run(&session, notice: notice)
+      desk.reviewInLines(&session, notice: notice)
     }
     for line in try session.summary().lines { environment.print(line) }
   }

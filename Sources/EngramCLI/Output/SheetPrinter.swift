@@ -57,7 +57,7 @@ enum SheetPrinter {
   }
 
   /// The text with the signs that Markdown would take for its own marked as text.
-  private static func escaped(_ text: String) -> SafeText {
+  static func escaped(_ text: String) -> SafeText {
     let signs: Set<Character> = ["\\", "*", "_", "`", "[", "]", "<", ">", "#", "|", "~"]
     return SafeText.line(
       String(text.flatMap { signs.contains($0) ? ["\\", $0] : [$0] }))

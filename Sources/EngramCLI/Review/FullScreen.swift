@@ -46,4 +46,11 @@ extension Desk {
       }
     }
   }
+
+  /// The review in lines, until the learner leaves it or the input ends.
+  func reviewInLines(_ session: inout ReviewSession, notice: SafeText?) {
+    _ = LinearFront(environment, clock: clock).run(session.screen(notice: notice)) { effect in
+      session.perform(effect) { edit($0) }
+    }
+  }
 }

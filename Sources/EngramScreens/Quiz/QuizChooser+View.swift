@@ -79,7 +79,7 @@ extension QuizChooser {
   ]
 }
 
-extension QuizChooser {
+extension QuizChooser: LinearScreen {
   /// The same in lines, for the linear front.
   package var lines: [SafeText] {
     switch page {

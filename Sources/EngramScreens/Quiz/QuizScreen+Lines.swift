@@ -1,6 +1,6 @@
 import EngramCore
 
-extension QuizScreen {
+extension QuizScreen: LinearScreen {
   /// What the screen shows, for the linear front: no redraw, no box drawing, words for symbols.
   package var lines: [SafeText] { lines(of: phase) }
 

@@ -1,6 +1,6 @@
 import EngramCore
 
-extension ReviewScreen {
+extension ReviewScreen: LinearScreen {
   /// What the screen shows, for the linear front: no redraw, no box drawing, words for symbols.
   package var lines: [SafeText] {
     switch phase {
@@ -17,6 +17,11 @@ extension ReviewScreen {
       ]
     case .closed: []
     }
+  }
+
+  package var hint: SafeText {
+    phase == .revealed
+      ? "Type a grade from the list, or help." : "Press Enter for the answer, or type help."
   }
 
   private var notices: [SafeText] { notice.map { [$0] } ?? [] }
