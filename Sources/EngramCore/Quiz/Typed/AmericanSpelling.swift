@@ -9,10 +9,9 @@ enum AmericanSpelling {
     var new: [UInt8] = []
     var index = 0
     while index < old.count {
-      let rest = old[index...]
-      if let (british, american) = anywhere[old[index]]?.first(where: { rest.starts(with: $0.0) }) {
-        new += american
-        index += british.count
+      if let found = anywhere[old[index]]?.first(where: { has($0.0, at: index, in: old) }) {
+        new += found.1
+        index += found.0.count
       } else {
         new.append(old[index])
         index += 1
@@ -25,7 +24,14 @@ enum AmericanSpelling {
   }
 
   private static func isEnding(_ ending: [UInt8], of word: [UInt8]) -> Bool {
-    word.count > ending.count && word.suffix(ending.count).elementsEqual(ending)
+    word.count > ending.count && has(ending, at: word.count - ending.count, in: word)
+  }
+
+  private static func has(_ part: [UInt8], at index: Int, in word: [UInt8]) -> Bool {
+    guard index + part.count <= word.count else { return false }
+    var offset = 0
+    while offset < part.count, word[index + offset] == part[offset] { offset += 1 }
+    return offset == part.count
   }
 
   /// By their first letters; the first that fits is taken.

@@ -11,6 +11,8 @@ struct AnswerReader {
   private var plain = String.UnicodeScalarView()
   private var german = String.UnicodeScalarView()
   private var joint: AnswerWord.Joint?
+  /// Those met already: to fold one takes its time.
+  private var letters: [Unicode.Scalar: LetterFolding.Letter] = [:]
   private var (capitals, smalls) = (0, 0)
   /// Of the letter that was read last.
   private var (keepsMarks, canBeUmlaut) = (false, false)
@@ -47,20 +49,31 @@ struct AnswerReader {
 
   private mutating func add(_ scalar: Unicode.Scalar) {
     hasContent = true
-    if scalar.properties.isUppercase { capitals += 1 }
-    if scalar.properties.isLowercase { smalls += 1 }
-    if scalar.isASCII {
-      let small = ("A"..."Z").contains(scalar) ? Unicode.Scalar(scalar.value + 32) : scalar
-      plain.append(small ?? scalar)
-      german.append(small ?? scalar)
-      (keepsMarks, canBeUmlaut) = (false, small == "a" || small == "o" || small == "u")
-      return
+    switch scalar {
+    case "A"..."Z":
+      capitals += 1
+      addASCII(Unicode.Scalar(UInt8(ascii: scalar) + 32))
+    case "a"..."z":
+      smalls += 1
+      addASCII(scalar)
+    case "\0"..."\u{7F}": addASCII(scalar)
+    default:
+      let letter = letters[scalar] ?? LetterFolding.letter(scalar)
+      letters[scalar] = letter
+      if letter.isCapital { capitals += 1 } else { smalls += 1 }
+      for base in letter.plain {
+        plain.append(base)
+        german.append(base)
+      }
+      if letter.isUmlaut { german.append("e") }
+      (keepsMarks, canBeUmlaut) = (letter.keepsMarks, false)
     }
-    let letter = LetterFolding.letter(scalar)
-    plain.append(contentsOf: letter.plain)
-    german.append(contentsOf: letter.plain)
-    if letter.isUmlaut { german.append("e") }
-    (keepsMarks, canBeUmlaut) = (letter.keepsMarks, false)
+  }
+
+  private mutating func addASCII(_ scalar: Unicode.Scalar) {
+    plain.append(scalar)
+    german.append(scalar)
+    (keepsMarks, canBeUmlaut) = (false, scalar == "a" || scalar == "o" || scalar == "u")
   }
 
   private mutating func addMark(_ mark: Unicode.Scalar) {

@@ -10,24 +10,37 @@ enum LetterFolding {
     let isUmlaut: Bool
     /// Whether the marks on it are no accents, as in Japanese or Hindi.
     let keepsMarks: Bool
+    let isCapital: Bool
+
+    init(
+      _ plain: [Unicode.Scalar], isCapital: Bool, isUmlaut: Bool = false, keepsMarks: Bool = false
+    ) {
+      self.plain = plain
+      self.isUmlaut = isUmlaut
+      self.keepsMarks = keepsMarks
+      self.isCapital = isCapital
+    }
   }
 
   /// The base of a letter that is not ASCII.
   static func letter(_ scalar: Unicode.Scalar) -> Letter {
+    let isCapital = scalar.properties.isUppercase
     let small = Array(scalar.properties.lowercaseMapping.unicodeScalars)
-    guard let first = small.first else { return plainly([scalar]) }
-    if let special = specials[first] { return plainly(Array(special.unicodeScalars)) }
-    if (0xFF21...0xFF5A).contains(first.value), let ascii = Unicode.Scalar(first.value - 0xFEE0) {
-      return plainly([ascii])
+    guard let first = small.first else { return Letter([scalar], isCapital: isCapital) }
+    if let special = specials[first] {
+      return Letter(Array(special.unicodeScalars), isCapital: isCapital)
     }
-    guard isAccented(first) else { return Letter(plain: small, isUmlaut: false, keepsMarks: true) }
+    if (0xFF21...0xFF5A).contains(first.value), let ascii = Unicode.Scalar(first.value - 0xFEE0) {
+      return Letter([ascii], isCapital: isCapital)
+    }
+    guard isAccented(first) else { return Letter(small, isCapital: isCapital, keepsMarks: true) }
     guard hasBase(first), let name = first.properties.name, let base = base(named: name) else {
-      return plainly([first])
+      return Letter([first], isCapital: isCapital)
     }
     let isUmlaut =
       (name.hasSuffix("WITH DIAERESIS") && "aou".unicodeScalars.contains(base[0]))
       || name.hasSuffix("LETTER O WITH STROKE")
-    return Letter(plain: base, isUmlaut: isUmlaut, keepsMarks: false)
+    return Letter(base, isCapital: isCapital, isUmlaut: isUmlaut)
   }
 
   /// Whether a letter belongs to one of the scripts whose marks are accents or vowel points.
@@ -38,10 +51,6 @@ enum LetterFolding {
   /// Latin, Greek and Cyrillic: elsewhere the names tell nothing.
   private static func hasBase(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x530 || scalar.value >= 0x1E00
-  }
-
-  private static func plainly(_ letters: [Unicode.Scalar]) -> Letter {
-    Letter(plain: letters, isUmlaut: false, keepsMarks: false)
   }
 
   /// Never empty.

@@ -6,30 +6,30 @@ enum SingularForm {
     let count = word.utf8.count
     guard count > 2, let last = word.utf8.last, !unchanging.contains(word) else { return word }
     if let known = irregular[word] { return known }
-    // Most words have none of these endings, and there are many of them to try.
-    guard "sen".utf8.contains(last) else { return word }
-    if count > 4 {
-      for (plural, singular) in endings where word.hasSuffix(plural) {
-        return word.dropLast(plural.utf8.count) + singular
-      }
+    if count > 4, let found = endings[last]?.first(where: { word.hasSuffix($0.plural) }) {
+      return word.dropLast(found.plural.utf8.count) + found.singular
     }
-    guard word.hasSuffix("s"), !["ss", "us", "is"].contains(where: word.hasSuffix) else {
+    guard last == UInt8(ascii: "s"), !["ss", "us", "is"].contains(where: word.hasSuffix) else {
       return word
     }
     return String(word.dropLast())
   }
 
-  /// The first that fits is taken.
+  /// By their last letters, as most words have none of them; the first that fits is taken.
   ///
   /// "causes" and "viruses" meet their singulars without an e.
-  private static let endings = [
-    ("yses", "ysis"), ("eses", "esis"), ("opses", "opsis"), ("poses", "pose"), ("closes", "close"),
-    ("noses", "nosis"), ("oses", "osis"), ("crises", "crisis"), ("stases", "stasis"),
-    ("emphases", "emphasis"), ("catharses", "catharsis"), ("sses", "ss"), ("uses", "us"),
-    ("use", "us"), ("series", "series"), ("species", "species"), ("ies", "y"), ("ie", "y"),
-    ("selves", "self"), ("daches", "dache"), ("psyches", "psyche"), ("ches", "ch"), ("shes", "sh"),
-    ("xes", "x"), ("shoes", "shoe"), ("oes", "o"), ("children", "child"), ("women", "woman"),
-  ]
+  private static let endings: [UInt8?: [(plural: String, singular: String)]] = Dictionary(
+    grouping: [
+      ("yses", "ysis"), ("eses", "esis"), ("opses", "opsis"), ("poses", "pose"),
+      ("closes", "close"),
+      ("noses", "nosis"), ("oses", "osis"), ("crises", "crisis"), ("stases", "stasis"),
+      ("emphases", "emphasis"), ("catharses", "catharsis"), ("sses", "ss"), ("uses", "us"),
+      ("use", "us"), ("series", "series"), ("species", "species"), ("ies", "y"), ("ie", "y"),
+      ("selves", "self"), ("daches", "dache"), ("psyches", "psyche"), ("ches", "ch"),
+      ("shes", "sh"),
+      ("xes", "x"), ("shoes", "shoe"), ("oes", "o"), ("children", "child"), ("women", "woman"),
+    ].map { (plural: $0, singular: $1) }
+  ) { $0.plural.utf8.last }
 
   private static let irregular = [
     "doses": "dose", "noses": "nose", "roses": "rose", "men": "man", "lives": "life",

@@ -40,15 +40,18 @@ package struct WordDiff: Hashable, Sendable {
     let text: String
     let keys: Set<String>
 
-    func isSame(as other: Word) -> Bool { !keys.isDisjoint(with: other.keys) }
+    func isSame(as other: Word) -> Bool {
+      text == other.text || !keys.isDisjoint(with: other.keys)
+    }
   }
 
-  /// A word that is only punctuation stands for itself.
+  /// A word that is only punctuation stands for itself, and so does what is too long for a word.
   private static func words(_ text: String) -> [Word] {
-    text.unicodeScalars.split { AnswerScalar($0) == .blank }.map { scalars in
+    text.unicodeScalars.split { AnswerScalar($0) == .blank }.enumerated().map { number, scalars in
       let text = String(scalars)
+      guard number < mostWords, scalars.count <= longest else { return Word(text: text, keys: []) }
       let readings = AnswerText.readings(of: text.lowercased(), as: .term)
-      return Word(text: text, keys: readings.isEmpty ? [text] : Set(readings.map(\.loose)))
+      return Word(text: text, keys: Set(readings.map(\.loose)))
     }
   }
 
@@ -66,4 +69,6 @@ package struct WordDiff: Hashable, Sendable {
   }
 
   private static let mostWords = 200
+  /// In scalars.
+  private static let longest = 200
 }
