@@ -37,6 +37,7 @@ struct QuizChooserTests {
     ("chooser-below", chooser.after(.choose(99), .turnMode(2), .setCount(50))),
     ("chooser-help", chooser.after(.help)), ("chooser-none", QuizChooser([])),
     ("chooser-notice", QuizChooser(topics, notice: "There is too little to ask about theorists.")),
+    ("chooser-find", chooser.finding("the")), ("chooser-find-nothing", chooser.finding("zzz")),
     ("history", chooser.after(.remembered(records))),
     ("history-none", chooser.after(.remembered([]))),
   ]
@@ -94,6 +95,23 @@ struct QuizChooserTests {
     #expect(screen.after(.move(99)).selection == fewer.count - 1)
   }
 
+  @Test func aTopicIsFoundByItsName() {
+    var screen = Self.chooser.after(.choose(2)).finding("THEOR")
+    #expect(screen.shown.map(\.title) == ["Theorists of the mind", "theories", "theorists"])
+    #expect(screen.selected?.word == "theorists-deck")
+    #expect(screen.message(for: .key(.character("q")), at: Self.now) == .edit(.insert("q")))
+    #expect(screen.message(for: .key(.enter), at: Self.now) == .start)
+    screen = screen.after(.move(1))
+    #expect(screen.update(.start) == .start(topic: "theories", .mixed, count: 20))
+    #expect(screen.message(for: .key(.escape), at: Self.now) == .endFind)
+    #expect(screen.after(.endFind).selected?.word == "theories")
+    #expect(screen.after(.refreshed(Self.topics, nil, notice: nil)).shown.count == 20)
+    let none = Self.chooser.finding("zzz")
+    #expect(none.message(for: .key(.enter), at: Self.now) == nil)
+    #expect(none.after(.move(1), .edit(.clear)).shown.count == 20)
+    #expect(Self.chooser.finding("").message(for: .key(.backspace), at: Self.now) == .endFind)
+  }
+
   @Test func theCountHasALeastAndAMost() {
     let keys = { (screen: QuizChooser, key: String) in
       screen.message(for: Input.keys(key)[0], at: Self.now)
@@ -117,5 +135,9 @@ extension QuizChooser {
     var screen = self
     for message in messages { _ = screen.update(message) }
     return screen
+  }
+
+  func finding(_ text: String) -> QuizChooser {
+    text.reduce(after(.find)) { $0.after(.edit(.insert($1))) }
   }
 }

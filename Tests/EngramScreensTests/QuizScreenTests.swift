@@ -242,46 +242,6 @@ struct QuizScreenTests {
     #expect(QuizScene.result.typing("u").summary[0].text.hasPrefix("The quiz is taken back"))
   }
 
-  /// Ten thousand characters, all of them hostile or wide, are asked, answered and told.
-  @Test(arguments: ["x", "甘", "\u{1B}[2J", "e\u{301}\u{301}\u{301}", "word ", "\n", "👩🏽‍🎓"])
-  func textsOfAnyLength(part: String) {
-    let long = String(repeating: part, count: 10_000 / part.unicodeScalars.count)
-    let choice = QuizScene.item(
-      1, mode: .choice, prompt: long,
-      options: [.init(long, explanation: long), .init(long + "b")], right: 1, answer: long,
-      why: long, citations: [long], deck: long, theorists: [long])
-    let typed = QuizScene.item(2, mode: .typed, prompt: long, answer: long, deck: long)
-    let match = (3...4).map {
-      QuizScene.item(
-        $0, mode: .match, prompt: long, label: long, group: 1, options: choice.options,
-        right: $0 - 3, answer: long)
-    }
-    let screen = QuizScene.screen([choice, typed] + match).typing("1")
-    let end = screen.after(.goOn(Self.now), .answer(long, Self.now), .end(Self.now))
-    let told = screen.typing(" \t").typing("ba")
-    for shown in [screen, told, end] {
-      for size in [Size(columns: 80, rows: 24), Size(columns: 40, rows: 12)] {
-        let frame = shown.view(in: size)
-        #expect(frame.lines.allSatisfy { $0.columns <= size.columns })
-      }
-      let lines = shown.lines.map(\.text).joined()
-      #expect(!lines.unicodeScalars.contains { $0.value == 0x1B })
-    }
-    #expect((end.quiz.responses[1]?.given.unicodeScalars.count ?? 0) <= 500)
-  }
-
-  /// Every concept's names take part in judging: thousands of them, at each answer.
-  @Test func manyNamesCanBeMixedUp() {
-    let names = (0..<5000).map {
-      (name: "concept number \($0)", concept: ID<Concept>(Int64($0 + 50)))
-    }
-    let screen = QuizScreen(
-      QuizScene.quiz([QuizScene.typed]), knowledge: QuizKnowledge(names: names), at: Self.now)
-    let wrong = screen.after(.answer("Concept number 4711", Self.now)).quiz.responses[0]
-    #expect(wrong?.concept == ID(4761))
-    #expect(wrong?.outcome == .wrong)
-  }
-
   @Test func aResumedQuizGoesOnAtTheFirstPlaceWithoutAnAnswer() {
     let responses = [0: QuizScene.response(.right), 2: QuizScene.response(.wrong)]
     let screen = QuizScene.screen(responses: responses)

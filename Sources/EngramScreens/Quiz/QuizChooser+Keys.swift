@@ -5,13 +5,29 @@ extension QuizChooser {
     switch input {
     case .ended: .quit
     case .resized, .resumed, .tick: nil
-    case .key(let key): page == nil ? message(for: key) : message(onPage: key)
+    case .key(let key):
+      page != nil
+        ? message(onPage: key) : filter != nil ? message(finding: key) : message(for: key)
+    }
+  }
+
+  /// While a topic is looked for every letter belongs to its name.
+  private func message(finding key: Key) -> Message? {
+    switch key {
+    case .enter: selected == nil ? nil : .start
+    case .escape: .endFind
+    case .down: .move(1)
+    case .up: .move(-1)
+    case .pageDown: .move(10)
+    case .pageUp: .move(-10)
+    case .backspace where filter?.isEmpty == true: .endFind
+    default: LineEditor.Edit(key).map { .edit($0) }
     }
   }
 
   private func message(for key: Key) -> Message? {
     switch key {
-    case .enter, .character(" "): topics.isEmpty ? nil : .start
+    case .enter, .character(" "): selected == nil ? nil : .start
     case .down, .character("j"): .move(1)
     case .up, .character("k"): .move(-1)
     case .pageDown: .move(10)
@@ -25,6 +41,7 @@ extension QuizChooser {
     case .character("-"): .setCount(QuizChooser.counts.last { $0 < count } ?? count)
     case .character("r"): unfinished == nil ? nil : .resume
     case .character("h"): .history
+    case .character("/"): .find
     case .character("?"): .help
     case .character("q"), .escape: .quit
     default: nil

@@ -29,11 +29,18 @@ extension QuizChooser {
       let text: SafeText = "Unfinished: " + QuizWords.unfinished(unfinished)
       lines.append(Line(text).truncated(to: layout.width))
     }
+    if let filter {
+      let text = filter.shown(in: layout.width - 8).text
+      let found: SafeText = shown.isEmpty ? "   nothing is called so" : ""
+      lines.append(
+        Line([Run("Find: ", .accent), Run(text), Run(" ", .inverse), Run(found, .dim)]))
+      return lines + [layout.hints(["enter start", "up dn choose", "esc back"])]
+    }
     if topics.isEmpty { lines += TextLayout.lines(QuizWords.noTopics, width: layout.width) }
     let hints: [SafeText] =
       (topics.isEmpty ? [] : ["enter start"]) + (unfinished == nil ? [] : ["r resume"])
     return lines + [
-      layout.hints(hints + ["m mode", "+ - count", "h history", "? help", "q quit"])
+      layout.hints(hints + ["m mode", "+ - count", "/ find", "h history", "? help", "q quit"])
     ]
   }
 
@@ -43,7 +50,7 @@ extension QuizChooser {
     var rows = [row("", [Run("cards", .dim), Run("last", .dim)], width, isSelected: false)]
     var needed = 0
     var group: Group?
-    for (place, topic) in topics.enumerated() {
+    for (place, topic) in shown.enumerated() {
       if topic.group != group {
         if let title = QuizWords.title(of: topic.group) {
           rows += (layout.isLow ? [] : [.blank]) + [Line("  " + title, .dim)]
@@ -71,9 +78,9 @@ extension QuizChooser {
 
   private static let help: [SafeText] = [
     "up dn   choose a topic", "enter   start",
-    "m       the next way of asking; left and right too",
+    "m       the next way of asking; also <- ->",
     "+ -     more or fewer questions", "r       go on with the unfinished quiz",
-    "h       your quizzes so far", "q       quit", "",
+    "/       find a topic by its name", "h       your quizzes so far", "q       quit", "",
     "Outside: engram quiz theorists --mode typed --count 30",
     "An examination: engram quiz theorists --timed 15m",
   ]

@@ -4,7 +4,10 @@ package import EngramCore
 package struct QuizChooser: Screen {
   package private(set) var topics: [Topic]
   package private(set) var unfinished: Unfinished?
+  /// A place in `shown`.
   package private(set) var selection = 0
+  /// What is typed to find a topic; nil while nothing is looked for.
+  package private(set) var filter: LineEditor?
   package private(set) var mode: QuizMode
   package private(set) var count: Int
   package private(set) var notice: SafeText?
@@ -73,6 +76,9 @@ package struct QuizChooser: Screen {
 
   package enum Message: Hashable, Sendable {
     case move(Int)
+    case find
+    case edit(LineEditor.Edit)
+    case endFind
     /// The place of a topic.
     case choose(Int)
     /// The same, and starts.
@@ -105,12 +111,26 @@ package struct QuizChooser: Screen {
   package static let counts = [10, 20, 30, 40, 50]
   package static let modes: [QuizMode] = [.mixed, .choice, .typed, .match, .truefalse]
 
-  package var selected: Topic? { topics.indices.contains(selection) ? topics[selection] : nil }
+  /// The topics that have what is looked for in their title or word.
+  package var shown: [Topic] {
+    guard let wanted = filter?.text.trimmed.lowercased(), !wanted.isEmpty else { return topics }
+    return topics.filter {
+      $0.title.lowercased().contains(wanted) || $0.word.lowercased().contains(wanted)
+    }
+  }
+
+  package var selected: Topic? { shown.indices.contains(selection) ? shown[selection] : nil }
 
   package mutating func update(_ message: Message) -> Effect? {
     if message.isAct { notice = nil }
     switch message {
     case .move(let rows): choose(selection + rows)
+    case .find: look(for: LineEditor())
+    case .edit(let edit):
+      guard var filter else { return nil }
+      filter.apply(edit)
+      look(for: filter)
+    case .endFind: look(for: nil)
     case .choose(let place): choose(place)
     case .open(let place):
       choose(place)
@@ -138,7 +158,14 @@ package struct QuizChooser: Screen {
   }
 
   private mutating func choose(_ place: Int) {
-    selection = min(max(0, place), max(0, topics.count - 1))
+    selection = min(max(0, place), max(0, shown.count - 1))
+  }
+
+  /// What was selected stays so where it is still shown.
+  private mutating func look(for filter: LineEditor?) {
+    let topic = selected
+    self.filter = filter
+    selection = shown.firstIndex { $0 == topic } ?? 0
   }
 
   private mutating func open(_ page: Page) {
@@ -149,6 +176,7 @@ package struct QuizChooser: Screen {
   /// Scores and counts may be others; what was selected stays selected.
   private mutating func refresh(_ topics: [Topic], _ unfinished: Unfinished?) {
     let word = selected?.word
+    filter = nil
     self.topics = topics
     self.unfinished = unfinished
     selection = topics.firstIndex { $0.word == word } ?? 0
@@ -159,7 +187,8 @@ extension QuizChooser.Message {
   fileprivate var isAct: Bool {
     switch self {
     case .refreshed, .remembered, .noticed: false
-    case .move, .choose, .open, .setMode, .turnMode, .setCount, .start, .resume, .history, .help,
+    case .move, .find, .edit, .endFind, .choose, .open, .setMode, .turnMode, .setCount, .start,
+      .resume, .history, .help,
       .scroll, .back, .quit:
       true
     }

@@ -1,22 +1,14 @@
 import EngramCore
 
 extension QuizScreen {
-  /// The question with what is right, what was answered and why.
-  func body(_ told: QuizTold, _ layout: QuizLayout) -> [Line] {
+  /// The question with what is right, what was answered and why; and how many rows of it must be
+  /// seen at once: the verdict with some of the reason, while the question may be scrolled to.
+  func body(_ told: QuizTold, _ layout: QuizLayout) -> (rows: [Line], needed: Int) {
     let item = quiz.items[told.places[0]]
-    guard told.places.count == 1, item.mode != .match else {
-      return pairs(told, layout)
-    }
-    return layout.prompt(item) + marked(told, layout) + [.rule(width: layout.width)]
-      + verdict(told, layout)
-  }
-
-  /// The verdict must be seen at once, with some of the reason; the question may be scrolled to.
-  func rowsToVerdict(_ told: QuizTold, _ layout: QuizLayout) -> Int {
-    let item = quiz.items[told.places[0]]
-    guard told.places.count == 1, item.mode != .match else { return 0 }
-    let before = layout.prompt(item).count + marked(told, layout).count + 1
-    return before + min(8, verdict(told, layout).count)
+    guard told.places.count == 1, item.mode != .match else { return (pairs(told, layout), 0) }
+    let before = layout.prompt(item) + marked(told, layout) + [.rule(width: layout.width)]
+    let verdict = verdict(told, layout)
+    return (before + verdict, before.count + min(8, verdict.count))
   }
 
   func footer(_ told: QuizTold, _ layout: QuizLayout) -> [Line] {

@@ -12,10 +12,10 @@ extension QuizScreen {
     switch phase {
     case .asking(let asking): return question(asking, footer, layout)
     case .told(let told):
+      let (body, needed) = body(told, layout)
       return page.frame(
-        header: header(told.places, layout), body: body(told, layout),
-        footer: footer ?? self.footer(told, layout), scroll: scroll,
-        needed: rowsToVerdict(told, layout))
+        header: header(told.places, layout), body: body,
+        footer: footer ?? self.footer(told, layout), scroll: scroll, needed: needed)
     case .ready: return ready(layout)
     case .result(let dueToday): return result(dueToday: dueToday, footer, layout)
     case .saving(_, let over): return view(of: over, footer: footer, layout)
