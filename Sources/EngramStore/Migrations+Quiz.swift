@@ -13,7 +13,8 @@ extension Migrations {
   }
 
   /// How a term stands in a sentence, where that cannot be told from the term; which concept a
-  /// contrast contrasts with; and relations from their other end.
+  /// contrast contrasts with; relations from their other end; and which cards cannot be asked, as an
+  /// index of those alone.
   private static let words = """
     ALTER TABLE concept ADD COLUMN phrase TEXT;
 
@@ -23,6 +24,8 @@ extension Migrations {
     ) STRICT;
 
     CREATE INDEX relation_target ON relation(target);
+    CREATE INDEX card_vanished ON card(concept) WHERE hasVanished = 1;
+    CREATE INDEX state_suspended ON state(card) WHERE isSuspended = 1;
     """
 
   private static let act = """
