@@ -36,7 +36,12 @@ let package = Package(
         "EngramCore", "EngramFormats", "EngramStore", "EngramScreens", "EngramTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    layer("EngramStore", ["EngramCore", .product(name: "GRDB", package: "GRDB.swift")]),
+    layer(
+      "EngramStore",
+      [
+        "EngramCore", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     layer("EngramFormats", ["EngramCore", "Yams"]),
     layer("EngramTerminal", ["EngramScreens", "CEngramCurses"]),
     layer("EngramScreens", ["EngramCore"]),

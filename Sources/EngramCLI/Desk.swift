@@ -96,6 +96,11 @@ struct Desk {
 
   /// A sentence on what an undo took back.
   func sentence(on undone: Undone) throws(StoreError) -> SafeText {
+    if case .quiz = undone.kind {
+      let count = undone.cards.count
+      return undone.sentence(
+        count == 0 ? "" : ", and the \(count) card\(count == 1 ? "" : "s") that it made due")
+    }
     guard undone.cards.count == 1, let studied = try store.card(undone.cards[0]) else {
       return undone.sentence(undone.cards.isEmpty ? "" : " of \(undone.cards.count) cards")
     }

@@ -15,6 +15,8 @@ struct DeckWriter {
   /// Of all decks, with what they require.
   private let essentials: Set<String>
   private var report: DeckReport
+  /// Which concept each contrast card contrasts with.
+  private(set) var contrasts: [(card: Int64, other: Concept.Reference)] = []
 
   init(
     _ deck: DeckDocument, isBundled: Bool, essentials: Set<String>, library: ConceptLibrary,
@@ -60,12 +62,12 @@ struct DeckWriter {
     let isPlain = concept.kind == .plain
     let sql = """
       INSERT INTO concept
-        (deck, key, term, kind, definition, note, aliases, tags, citations, rank, position)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (deck, key, term, kind, definition, note, aliases, tags, citations, rank, position, phrase)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (deck, key) DO UPDATE SET term = excluded.term, kind = excluded.kind,
         definition = excluded.definition, note = excluded.note, aliases = excluded.aliases,
         tags = excluded.tags, citations = excluded.citations, rank = excluded.rank,
-        position = excluded.position
+        position = excluded.position, phrase = excluded.phrase
       RETURNING id
       """
     // A plain concept is its card: its words stand there only.
@@ -75,6 +77,7 @@ struct DeckWriter {
         deckID, concept.key, isPlain ? nil : concept.term, concept.kind.rawValue,
         isPlain ? nil : concept.definition, concept.note, TextList.joined(concept.aliases),
         TextList.joined(concept.tags), TextList.joined(deck.citations(of: concept)), rank, position,
+        concept.ownPhrase,
       ])
     guard let id else { throw StoreError.refused(reason: "\(concept.key) was not written") }
     return id
@@ -111,6 +114,7 @@ struct DeckWriter {
     let text = placed.text
     let aliases = TextList.joined(text.aliases)
     let citations = TextList.joined(text.citations)
+    if let old { note(text, old.known.card.rawValue) }
     guard let old else {
       let sql = """
         INSERT INTO card (concept, kind, number, prompt, answer, aliases, citations)
@@ -119,6 +123,7 @@ struct DeckWriter {
       try db.cachedStatement(sql: sql).execute(arguments: [
         concept, text.kind.rawValue, placed.number, text.prompt, text.answer, aliases, citations,
       ])
+      note(text, db.lastInsertedRowID)
       report.added += 1
       return
     }
@@ -147,6 +152,10 @@ struct DeckWriter {
     ])
   }
 
+  private mutating func note(_ text: CardText, _ card: Int64) {
+    if let other = text.other { contrasts.append((card: card, other: other)) }
+  }
+
   private mutating func retire(
     _ row: CardRow, concept: String, _ suspensions: inout Suspensions, _ db: Database
   ) throws {
@@ -171,76 +180,5 @@ struct DeckWriter {
         try retire(card, concept: row["key"], &suspensions, db)
       }
     }
-  }
-
-  /// After all decks are written, since a reference may name a concept of another deck.
-  static func writeRelations(
-    of deck: DeckDocument, library: ConceptLibrary, _ db: Database
-  ) throws {
-    let find = """
-      SELECT concept.id FROM concept JOIN deck ON deck.id = concept.deck
-      WHERE concept.key = ? AND deck.key = ?
-      """
-    func id(_ reference: String) throws -> Int64? {
-      let parts = reference.split(separator: "/")
-      let key = String(parts.last ?? "")
-      if parts.count == 2 {
-        return try Int64.fetchOne(
-          db.cachedStatement(sql: find), arguments: [key, String(parts[0])])
-      }
-      guard case .found(let entry) = library.resolve(reference, from: deck.key) else { return nil }
-      return try Int64.fetchOne(db.cachedStatement(sql: find), arguments: [key, entry.deck])
-    }
-    for concept in deck.concepts {
-      guard let own = try id("\(deck.key)/\(concept.key)") else { continue }
-      try db.cachedStatement(sql: "DELETE FROM relation WHERE concept = ?")
-        .execute(arguments: [own])
-      for (kind, references) in concept.relations {
-        for target in try references.compactMap({ try id($0) }) where target != own {
-          let sql = "INSERT OR IGNORE INTO relation (concept, kind, target) VALUES (?, ?, ?)"
-          try db.cachedStatement(sql: sql).execute(arguments: [own, kind, target])
-        }
-      }
-    }
-  }
-}
-
-extension ConceptLibrary {
-  /// The concepts of `decks`, and of the decks already there what `decks` refer to.
-  init(_ decks: [DeckDocument], completedFrom db: Database) throws {
-    let given = Set(decks.map(\.key))
-    let keys = Set(
-      decks.lazy.flatMap(\.concepts).flatMap(\.relations).flatMap(\.1).map { reference in
-        String(reference.split(separator: "/").last ?? "")
-      })
-    let sql = """
-      SELECT deck.key, concept.key, term, kind, definition, aliases, citations FROM concept
-      JOIN deck ON deck.id = concept.deck
-      WHERE concept.deck IN (SELECT id FROM deck) AND concept.key = ? AND EXISTS (SELECT 1 FROM card
-        WHERE card.concept = concept.id AND card.hasVanished = 0)
-      """
-    self.init(decks)
-    for key in keys {
-      for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [key])
-      where !given.contains(row[0]) {
-        guard let kind = ConceptKind(rawValue: row[3]), let term = row[2] as String? else {
-          continue
-        }
-        var concept = Concept(key: row[1], term: term, kind: kind)
-        concept.definition = row[4]
-        concept.aliases = TextList.split(row[5])
-        add(Entry(deck: row[0], concept: concept, citations: TextList.split(row[6])))
-      }
-    }
-  }
-}
-
-extension Concept {
-  /// The references by the names that `relation.kind` has for them.
-  fileprivate var relations: [(String, [Reference])] {
-    [
-      ("by", by), ("partOf", partOf.map { [$0] } ?? []), ("contrast", contrasts.map(\.with)),
-      ("confusedWith", confusedWith), ("overlap", overlaps), ("require", requires),
-    ]
   }
 }

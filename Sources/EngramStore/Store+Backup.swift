@@ -127,7 +127,7 @@ extension Store {
   }
 
   /// The name, with a number behind it where something has it already.
-  private static func free(_ name: String) -> String {
+  static func free(_ name: String) -> String {
     var free = name
     var number = 1
     while FileKind(free) != .missing {
@@ -191,7 +191,7 @@ extension Store {
     try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0 }
   }
 
-  private var backupFolder: String { Store.backupFolder(of: path) }
+  var backupFolder: String { Store.backupFolder(of: path) }
 
   private static func backupFolder(of path: String) -> String {
     "\(Folder.containing(path))/backups"

@@ -21,13 +21,16 @@ extension Store {
           deck, isBundled: isBundled, essentials: essentials, library: library, db)
       }
       let renamed = try ConceptRenaming.apply(decks, fromAnyDeck: isBundled, db)
+      var contrasts: [(card: Int64, other: Concept.Reference)] = []
       let reports = try writers.map { writer in
         var writer = writer
         var report = try writer.write(&suspensions, db)
         report.renamed = renamed[report.deck] ?? []
+        contrasts += writer.contrasts
         return report
       }
       for deck in decks { try DeckWriter.writeRelations(of: deck, library: library, db) }
+      try DeckWriter.write(contrasts, db)
       try suspensions.record(at: moment, by: engine, using: &random, db)
       try refillFresh(db)
       try recountCards(db)

@@ -17,6 +17,9 @@ extension Store {
 
   /// Opens the database at `path`, after the checks that keep a damaged or foreign file untouched.
   ///
+  /// One of an older format is brought up to date first, after a copy of it was made. A reader who
+  /// cannot do that, because another engram writes or nobody may, takes it as it is.
+  ///
   /// - Throws: `.missing`, `.damaged`, `.foreign`, `.newer`, `.locked`.
   package static func open(_ path: String, for access: Access) throws(StoreError) -> Store {
     let path = Folder.resolving(path)
@@ -31,10 +34,31 @@ extension Store {
     do {
       let queue = access == .reading ? try connectReading(path) : try connect(to: path)
       let store = Store(queue: queue, path: path, lock: lock)
-      try store.checkIdentity()
+      let version = try store.checkIdentity()
+      if access == .reading, version < Migrations.current {
+        try queue.close()
+        _ = try? open(path, for: .writing)
+        return try takingAsItIs(path)
+      }
       try store.configure(for: access)
+      try store.migrate(from: version)
       return store
     } catch { throw StoreError(error, path: path) }
+  }
+
+  private static func takingAsItIs(_ path: String) throws -> Store {
+    let store = Store(queue: try connectReading(path), path: path, lock: nil)
+    try store.configure(for: .reading)
+    return store
+  }
+
+  /// Copies the database and brings its schema up to date, where that is an older one.
+  ///
+  /// The copy has no date in its name, and so it stays when the daily ones are thinned.
+  private func migrate(from version: Int) throws {
+    guard version < Migrations.current else { return }
+    _ = try makeBackup(to: Store.free("\(backupFolder)/before-format-\(Migrations.current).db"))
+    try queue.write { db in try Migrations.run(from: version, db) }
   }
 
   /// Makes a database at `path`, which must not exist; its folder is made too, for the owner alone.
@@ -139,7 +163,9 @@ extension Store {
   }
 
   /// Before anything is written, also before the file is put into WAL mode.
-  private func checkIdentity() throws {
+  ///
+  /// - Returns: the version of the schema.
+  private func checkIdentity() throws -> Int {
     let version = try queue.writeWithoutTransaction { db in
       let id = try Int.fetchOne(db, sql: "PRAGMA application_id")
       guard id == Store.applicationID else { throw StoreError.foreign(path: path) }
@@ -148,9 +174,10 @@ extension Store {
     guard version <= Migrations.current else {
       throw StoreError.newer(path: path, version: version)
     }
-    guard version == Migrations.current else {
+    guard version > 0 else {
       throw StoreError.damaged(path: path, reason: "format \(version) was never released")
     }
+    return version
   }
 
   /// Journal and sync, both read back: a setting that did not take must not pass in silence.

@@ -16,6 +16,8 @@ package struct Undone: Hashable, Sendable {
     case event(Event.Kind)
     case edit
     case setting(String)
+    /// A quiz on that topic, with the days that it gave to cards.
+    case quiz(topic: String)
   }
 }
 
@@ -37,7 +39,8 @@ extension Store {
       let act = try Row.fetchOne(
         db, sql: "SELECT * FROM act WHERE isUndone = 0 ORDER BY sequence DESC LIMIT 1")
       if let act, act["sequence"] as Int > events?.sequence ?? 0 {
-        return try revert(act, engine, db)
+        return act["kind"] == "quiz"
+          ? try undoQuiz(act, command, engine, using: &random, db) : try revert(act, engine, db)
       }
       guard let events, let first = events.events.first else { throw StoreError.nothingToUndo }
       for (event, card) in events.events {
@@ -56,7 +59,8 @@ extension Store {
     let sql = """
       SELECT \(Event.columns), event.card FROM event JOIN device ON device.id = event.device
       WHERE event.device = ?
-        AND NOT EXISTS (SELECT 1 FROM act WHERE act.sequence = event.sequence AND act.kind = 'decks')
+        AND NOT EXISTS (SELECT 1 FROM act
+          WHERE act.sequence = event.sequence AND act.kind IN ('decks', 'quiz'))
       ORDER BY event.id DESC
       """
     let rows = try Row.fetchCursor(db, sql: sql, arguments: [device])
@@ -72,6 +76,16 @@ extension Store {
       }
     }
     return found.first.map { ($0.0.sequence, found.reversed()) }
+  }
+
+  private func undoQuiz(
+    _ act: Row, _ command: Command, _ engine: Engine,
+    using random: inout some RandomNumberGenerator, _ db: Database
+  ) throws -> Undone {
+    let quiz = ID<Quiz>(Int64(act["subject"] as String) ?? 0)
+    let undone = try QuizSitting.undo(quiz, by: command, using: &random, db)
+    for card in undone.cards { try refold(card, by: engine, db) }
+    return Undone(kind: .quiz(topic: undone.topic), cards: undone.cards)
   }
 
   private func revert(_ act: Row, _ engine: Engine, _ db: Database) throws -> Undone {

@@ -8,7 +8,10 @@ import Testing
 /// What is done all day costs what is due, not what there is: no statement walks through a table
 /// that grows.
 struct GrowthTests {
-  private static let growing = ["event", "state", "card", "concept", "fresh", "relation", "edit"]
+  private static let growing = [
+    "event", "state", "card", "concept", "fresh", "relation", "edit", "contrast", "act", "quiz",
+    "quizItem", "quizOption", "item",
+  ]
 
   /// The plan of each statement that `body` runs, as SQLite makes it without knowing any sizes.
   private func plans(_ scene: Scene, of body: () throws -> Void) throws -> [String] {
@@ -47,9 +50,42 @@ struct GrowthTests {
       try scene.answer(cards[4], .good)
     }
     #expect(plans.count > 10)
-    let walks = plans.filter { plan in
-      GrowthTests.growing.contains { plan.hasPrefix("SCAN \($0)") }
+    #expect(walks(plans) == [])
+  }
+
+  @Test func noAnswerInAQuizWalksThroughWhatGrows() throws {
+    var scene = try Scene(DeckDocument.mind)
+    let cards = try scene.cards.map(\.card.id)
+    try scene.answer(cards[0], .hard)
+    let items = try scene.items(cards)
+    let id = EventID.random(using: &scene.random)
+    let earlier = try scene.begin(cards)
+    let plans = try plans(scene) {
+      var scene = scene
+      let plan = QuizPlan(seed: 1, countsMisses: true)
+      let quiz = try scene.store.beginQuiz(plan, items, id: id, at: scene.moment)
+      try scene.answer(0, .wrong, items[3].concept, in: quiz)
+      try scene.answer(1, .overruled, in: quiz)
+      try scene.store.flag(1, true, in: quiz)
+      try scene.answer(0, .wrong, in: earlier)
+      try scene.close(quiz)
+      _ = try scene.store.quiz(quiz)
     }
-    #expect(walks == [])
+    #expect(plans.count > 20)
+    #expect(walks(plans) == [])
+    // What looks over all of them does so by an index of what was answered, or left open.
+    let looks = try self.plans(scene) {
+      _ = try scene.store.lastOpenQuiz()
+      _ = try scene.store.confusions()
+      _ = try scene.store.quizHistory()
+      _ = try scene.pool()
+    }
+    #expect(walks(looks).filter { $0.contains("quiz") && !$0.contains("INDEX quiz") } == [])
+  }
+
+  private func walks(_ plans: [String]) -> [String] {
+    plans.filter { plan in
+      GrowthTests.growing.contains { plan.hasPrefix("SCAN \($0) ") || plan == "SCAN \($0)" }
+    }
   }
 }

@@ -41,7 +41,7 @@ struct Learner {
     let some = ids.filter { _ in scene.random.number(below: 3) == 0 }
     let one = scene.random.element(of: ids)
     let day = scene.moment.day
-    switch scene.random.number(below: 16) {
+    switch scene.random.number(below: 18) {
     case 0: try scene.act(.suspend, on: some)
     case 1: try scene.act(.resume, on: some)
     case 2: try scene.act(.bury(until: day.advanced(by: 1)), on: some)
@@ -54,8 +54,23 @@ struct Learner {
       let state = ImportedState(
         memory: memory, due: day.advanced(by: 5), lastDay: day.advanced(by: -7), lapses: 1)
       try scene.act(.importState(state), on: [one])
+    case 8, 9: try quiz(some)
     default: try scene.answer(one, scene.random.element(of: Grade.allCases))
     }
+  }
+
+  /// A quiz from its beginning to an end that is not always the end.
+  private mutating func quiz(_ cards: [ID<Card>]) throws {
+    let countsMisses = scene.random.number(below: 2) == 0
+    let quiz = try scene.begin(cards, countsMisses: countsMisses)
+    let concepts = try scene.items(cards).map(\.concept)
+    for place in cards.indices where scene.random.number(below: 4) > 0 {
+      let outcome = scene.random.element(of: QuizResponse.Outcome.allCases)
+      let chosen = outcome == .wrong ? scene.random.element(of: concepts) : nil
+      try scene.answer(place, outcome, chosen, in: quiz)
+    }
+    guard scene.random.number(below: 4) > 0 else { return }
+    try scene.close(quiz, isFinished: scene.random.number(below: 2) == 0)
   }
 
   private mutating func edit(_ card: ID<Card>) throws {

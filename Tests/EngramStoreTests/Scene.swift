@@ -81,7 +81,8 @@ struct Scene {
       Picture(
         cards: try cards, settings: try store.settings(),
         fresh: try rows("SELECT deck, rank, card, concept FROM fresh ORDER BY 1, 2, 3"),
-        decks: try store.decks())
+        decks: try store.decks(), quizzes: try store.quizHistory(),
+        openQuiz: try store.lastOpenQuiz(), confusions: try store.confusions())
     }
   }
 
@@ -90,6 +91,9 @@ struct Scene {
     let settings: Settings
     let fresh: [[Int]]
     let decks: [DeckSummary]
+    let quizzes: [QuizRecord]
+    let openQuiz: StoredQuiz?
+    let confusions: Confusions
   }
 
   func rows(_ sql: String) throws -> [[Int]] {

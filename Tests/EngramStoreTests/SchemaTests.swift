@@ -11,6 +11,7 @@ struct SchemaTests {
     var scene = try Scene()
     try scene.answer(try scene.card("siblings/one/basic"), .hard)
     try scene.act(.bury(until: scene.moment.day), on: [try scene.card("siblings/two/basic")])
+    _ = try scene.begin(scene.cards.prefix(2).map(\.card.id))
     return scene
   }
 
@@ -48,6 +49,21 @@ struct SchemaTests {
       "INSERT INTO act VALUES (9, 'edit', '1', NULL, 2)",
       "INSERT INTO fresh VALUES (1, 0, 99, 1)", "INSERT INTO engine VALUES (9, NULL)",
       "INSERT INTO setting VALUES ('front', NULL)",
+      "INSERT INTO contrast VALUES (99, 1)", "INSERT INTO contrast VALUES (1, 99)",
+      "UPDATE quiz SET uuid = x'00'", "UPDATE quiz SET mode = 'other'",
+      "UPDATE quiz SET isFinished = 2", "UPDATE quiz SET isUndone = NULL",
+      "UPDATE quiz SET sequence = 0", "UPDATE quiz SET offset = 1441",
+      "INSERT INTO quiz SELECT 9, uuid, topic, mode, count, options, seed, limitMs, countsMisses, at,"
+        + " offset, day, 0, 0, sequence FROM quiz",
+      "UPDATE quizItem SET quiz = 99", "UPDATE quizItem SET card = 99",
+      "UPDATE quizItem SET concept = 99", "UPDATE quizItem SET mode = 'mixed'",
+      "UPDATE quizItem SET right = -1", "UPDATE quizItem SET outcome = 'right'",
+      "UPDATE quizItem SET given = 'So.'", "UPDATE quizItem SET chosen = 1",
+      "UPDATE quizItem SET given = 'So.', outcome = 'half', took = 1, at = 1",
+      "UPDATE quizItem SET given = 'So.', outcome = 'right', took = -1, at = 1",
+      "UPDATE quizItem SET given = 'So.', outcome = 'right', took = 1, at = 1, chosen = 99",
+      "UPDATE quizItem SET dueEvent = x'00'", "UPDATE quizOption SET concept = 99",
+      "UPDATE quizOption SET item = 99", "DELETE FROM quiz", "DELETE FROM quizItem",
     ])
   func aTableRefusesWhatMakesNoSense(statement: String) throws {
     let scene = try scene()
@@ -99,7 +115,7 @@ struct SchemaTests {
         try store.pragmas() == [
           "journal_mode": journal, "synchronous": "2", "foreign_keys": "1", "trusted_schema": "0",
           "cell_size_check": "1", "busy_timeout": "5000", "application_id": "1701734258",
-          "user_version": "1",
+          "user_version": "2",
         ])
     }
     try expectSettings(try Store.create(path, using: &random))
@@ -113,55 +129,5 @@ struct SchemaTests {
       let attributes = try FileManager.default.attributesOfItem(atPath: folder(name))
       #expect(attributes[.posixPermissions] as? Int == mode, "\(name)")
     }
-  }
-
-  /// The file was written by `frozenVersion1` of this suite when version 1 was current.
-  @Test func aDatabaseOfVersion1Opens() throws {
-    let fixture = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/v1.db")
-    let folder = try TemporaryFolder()
-    try folder.write(Array(Data(contentsOf: fixture)), to: "engram.db")
-    var scene = try Scene()
-    scene.store = try Store.open(folder("engram.db"), for: .writing)
-    try scene.expectSound()
-    let lines = try scene.cards.map { card in
-      let state = card.state
-      return "\(card.card.key) \(card.card.prompt) \(state?.memory.interval ?? -1) "
-        + "\(state?.memory.easiness ?? -1) \(state?.due?.description ?? "-") "
-        + "\(state?.isSuspended == true)"
-    }
-    #expect(lines == SchemaTests.version1)
-    #expect(try scene.store.settings().limits.newCards == 7)
-    #expect(try scene.undo().kind == .setting("new-per-day"))
-    #expect(try scene.answer(try scene.card("siblings/two/basic"), .good).memory.interval == 1)
-  }
-
-  private static let version1 = [
-    "siblings/one/basic My own question? 6 246 2024-10-11 false",
-    "siblings/one/reverse Answer one. -1 -1 - false",
-    "siblings/two/basic Question two? -1 -1 - false",
-    "siblings/two/reverse Answer two. 0 250 - true",
-    "siblings/three/basic Question three? 1 250 2024-10-05 false",
-    "siblings/three/reverse Answer three. -1 -1 - false",
-  ]
-
-  /// Writes the fixture anew, with ENGRAM_RECORD=v1; only for as long as version 1 is current.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["ENGRAM_RECORD"] == "v1"))
-  func frozenVersion1() throws {
-    let folder = try TemporaryFolder()
-    var scene = try Scene(at: folder("engram.db"))
-    let card = try scene.card("siblings/one/basic")
-    try scene.answer(card, .easy)
-    try scene.answer(try scene.card("siblings/three/basic"), .wrong)
-    try scene.act(.suspend, on: [try scene.card("siblings/two/reverse")])
-    let words = CardWords(prompt: "My own question?", answer: "Mine.", note: nil)
-    try scene.store.edit(card, to: words, at: scene.moment)
-    scene.pass(days: 1)
-    try scene.answer(card, .hard)
-    _ = try scene.store.change(.newPerDay, to: "7", at: scene.moment)
-    let fixture = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/v1.db").path(percentEncoded: false)
-    try? FileManager.default.removeItem(atPath: fixture)
-    _ = try scene.store.makeBackup(to: fixture)
   }
 }

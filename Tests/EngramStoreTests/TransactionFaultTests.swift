@@ -66,6 +66,44 @@ struct TransactionFaultTests {
     }
   }
 
+  @Test func theBeginningOfAQuiz() throws {
+    try check(writes: 14) { scene in
+      _ = try scene.begin(scene.cards.prefix(4).map(\.card.id))
+    }
+  }
+
+  @Test func anAnswerInAQuiz() throws {
+    let answers = Dictionary(
+      uniqueKeysWithValues: (0..<3).map {
+        ($0, QuizResponse(given: "So.", outcome: .right, took: 5))
+      })
+    try check(writes: 5) { scene in
+      let quiz = try #require(try scene.store.lastOpenQuiz())
+      try scene.store.answer(answers, in: quiz.id, at: scene.moment)
+    } after: { scene in
+      _ = try scene.begin(scene.cards.prefix(4).map(\.card.id))
+      try scene.act(.reset, on: [try scene.card("siblings/one/basic")])
+    }
+  }
+
+  @Test func theEndOfAQuizThatCountsMisses() throws {
+    try check(writes: 14) { scene in
+      let quiz = try #require(try scene.store.lastOpenQuiz())
+      try scene.close(quiz.id)
+    } after: { scene in
+      try scene.missThree()
+    }
+  }
+
+  @Test func anUndoOfAQuiz() throws {
+    try check(writes: 10) { scene in
+      try scene.undo()
+    } after: { scene in
+      try scene.missThree()
+      try scene.close(try #require(try scene.store.lastOpenQuiz()).id)
+    }
+  }
+
   /// - Parameter writes: at least so many rows are written on the way.
   private func check(
     writes: Int, _ act: Act, after prepare: Act = { _ in },
@@ -104,6 +142,12 @@ struct TransactionFaultTests {
 }
 
 extension Scene {
+  fileprivate mutating func missThree() throws {
+    let new = try store.cardIDs(matching: .has(.new), on: moment.day)
+    let quiz = try begin(Array(new.prefix(4)), countsMisses: true)
+    for place in 0..<3 { try answer(place, .wrong, in: quiz) }
+  }
+
   fileprivate static func tables(_ db: Database) throws -> [String] {
     try String.fetchAll(
       db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")

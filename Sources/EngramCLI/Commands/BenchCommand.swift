@@ -8,7 +8,7 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measures engram itself; see Benchmarks/README.md.",
     shouldDisplay: false,
-    subcommands: [Load.self, Answers.self, First.self, Steps.self])
+    subcommands: [Load.self, Answers.self, First.self, Pool.self, Steps.self])
 
   struct Load: StudyCommand {
     static let configuration = CommandConfiguration(
@@ -109,6 +109,34 @@ struct BenchCommand: ParsableCommand {
         .object([
           ("open_first", BenchCommand.distribution(times)),
           ("first_ms", .int((times.first ?? 0) / 1000)),
+        ]))
+    }
+  }
+
+  struct Pool: StudyCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "pool", abstract: "Reads what a quiz is made of, again and again.")
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "How often.") var count: Int
+    @Argument(help: "What to quiz on.") var query: [String] = []
+
+    func run(in environment: Environment) throws {
+      let desk = try Desk.openExisting(environment, common, for: .reading)
+      let day = desk.clock.now().day
+      let query = try QueryParser.parse(query.joined(separator: " "))
+      var times: [Int] = []
+      var pool = QuizPool(asked: [], concepts: [])
+      for seed in 0..<UInt64(count) {
+        let started = ContinuousClock.now
+        pool = try desk.store.quizPool(
+          matching: query, order: QuizOrder(seed: seed), atMost: 60, on: day)
+        times.append(BenchCommand.microseconds(since: started))
+      }
+      environment.print(
+        .object([
+          ("pool", BenchCommand.distribution(times)), ("asked", .int(pool.asked.count)),
+          ("concepts", .int(pool.concepts.count)),
         ]))
     }
   }

@@ -35,6 +35,7 @@ extension Undone.Kind {
     case .event(let kind): kind.word
     case .edit: "edit"
     case .setting: "settings"
+    case .quiz: "quiz"
     }
   }
 
@@ -43,6 +44,7 @@ extension Undone.Kind {
     case .event(let kind): kind.word + (kind.grade.map { " \($0.rawValue)" } ?? "")
     case .edit: "edit"
     case .setting(let key): "change of \(key)"
+    case .quiz(let topic): topic.isEmpty ? "quiz" : "quiz on \(topic)"
     }
   }
 }

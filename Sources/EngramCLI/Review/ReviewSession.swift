@@ -127,7 +127,7 @@ extension ReviewSession {
     switch undone.kind {
     case .event(let kind): count(kind, took: 0, by: -1)
     case .setting: desk = try desk.withSettingsReread()
-    case .edit: break
+    case .edit, .quiz: break
     }
     practised.removeAll { undone.cards.contains($0) }
     try rereadQueue()

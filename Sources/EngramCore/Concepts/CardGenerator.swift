@@ -113,7 +113,7 @@ package struct CardGenerator: Sendable {
       let card = CardText(
         kind: .contrast, number: index + 1,
         prompt: contrasting(concept, other.concept), answer: contrast.how,
-        citations: other.citations)
+        citations: other.citations, other: "\(other.deck)/\(other.concept.key)")
       return CardDraft(card: card, origin: "contrasts/\(index)")
     }
   }

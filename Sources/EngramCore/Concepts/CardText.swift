@@ -8,10 +8,12 @@ package struct CardText: Hashable, Sendable {
   package let aliases: [String]
   /// What it rests on besides the sources of its concept.
   package let citations: [String]
+  /// Of a contrast: the other concept, as "deck/concept".
+  package let other: Concept.Reference?
 
   package init(
     kind: CardKind, number: Int = 1, prompt: String, answer: String, aliases: [String] = [],
-    citations: [String] = []
+    citations: [String] = [], other: Concept.Reference? = nil
   ) {
     self.kind = kind
     self.number = number
@@ -19,6 +21,7 @@ package struct CardText: Hashable, Sendable {
     self.answer = answer
     self.aliases = aliases
     self.citations = citations
+    self.other = other
   }
 }
 

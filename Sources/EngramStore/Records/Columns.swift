@@ -16,6 +16,7 @@ enum TextList {
   static func joined(_ entries: [String]) -> String { entries.joined(separator: "\n") }
 
   static func split(_ text: String) -> [String] {
-    text.isEmpty ? [] : text.split(separator: "\n").map(String.init)
+    if text.isEmpty { return [] }
+    return text.utf8.contains(0x0A) ? text.split(separator: "\n").map(String.init) : [text]
   }
 }
