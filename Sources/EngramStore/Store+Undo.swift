@@ -39,8 +39,9 @@ extension Store {
       let act = try Row.fetchOne(
         db, sql: "SELECT * FROM act WHERE isUndone = 0 ORDER BY sequence DESC LIMIT 1")
       if let act, act["sequence"] as Int > events?.sequence ?? 0 {
-        return act["kind"] == "quiz"
-          ? try undoQuiz(act, command, engine, using: &random, db) : try revert(act, engine, db)
+        guard act["kind"] == "quiz" else { return try revert(act, engine, db) }
+        let quiz = ID<Quiz>(Int64(act["subject"] as String) ?? 0)
+        return try undo(quiz, command, engine, using: &random, db)
       }
       guard let events, let first = events.events.first else { throw StoreError.nothingToUndo }
       for (event, card) in events.events {
@@ -78,11 +79,23 @@ extension Store {
     return found.first.map { ($0.0.sequence, found.reversed()) }
   }
 
-  private func undoQuiz(
-    _ act: Row, _ command: Command, _ engine: Engine,
+  /// Takes that quiz back, whatever was done after it; one that is undone already stays so.
+  package func undo(
+    _ quiz: ID<Quiz>, at moment: Moment, by engine: Engine,
+    using generator: inout some RandomNumberGenerator
+  ) throws(StoreError) {
+    var random = generator
+    defer { generator = random }
+    try write { db in
+      guard let row = try QuizRow.fetch(quiz, db), !row.isUndone else { return }
+      _ = try undo(quiz, try Command(at: moment, db), engine, using: &random, db)
+    }
+  }
+
+  private func undo(
+    _ quiz: ID<Quiz>, _ command: Command, _ engine: Engine,
     using random: inout some RandomNumberGenerator, _ db: Database
   ) throws -> Undone {
-    let quiz = ID<Quiz>(Int64(act["subject"] as String) ?? 0)
     let undone = try QuizSitting.undo(quiz, by: command, using: &random, db)
     for card in undone.cards { try refold(card, by: engine, db) }
     return Undone(kind: .quiz(topic: undone.topic), cards: undone.cards)

@@ -56,7 +56,8 @@ struct QuizCommand: StudyCommand {
       !topic.isEmpty || mode != nil || count != nil || options != nil || timed != nil
       || seed != nil || countMisses
     guard !(resume && (isNew || isPrinted || history)) else {
-      throw ValidationError("--resume goes on with a quiz as it was begun: only --plain goes with it")
+      throw ValidationError(
+        "--resume goes on with a quiz as it was begun: only --plain goes with it")
     }
     guard !(history && (isNew || isPrinted || plain)) else {
       throw ValidationError("--history shows all topics: only --json goes with it")
@@ -73,7 +74,9 @@ struct QuizCommand: StudyCommand {
   }
 
   func run(in environment: Environment) throws {
-    guard !history else { return try QuizHistoryPrinter.show(in: environment, common, asJSON: json) }
+    guard !history else {
+      return try QuizHistoryPrinter.show(in: environment, common, asJSON: json)
+    }
     guard !isPrinted else { return try printPaper(in: environment) }
     let desk = try Desk.open(environment, common, for: .writing)
     let notice = try desk.updateNotice()

@@ -23,7 +23,8 @@ enum QuizHistoryPrinter {
 
   private static func json(_ record: QuizRecord) -> JSON {
     .object([
-      ("at", .string(Moment(instant: record.at, offset: record.offset, rollover: 0).description)), ("day", .string("\(record.day)")),
+      ("at", .string(Moment(instant: record.at, offset: record.offset, rollover: 0).description)),
+      ("day", .string("\(record.day)")),
       ("topic", .string(record.topic)), ("mode", .string(record.mode.rawValue)),
       ("finished", .bool(record.isFinished)), ("right", .int(record.score.right)),
       ("asked", .int(record.score.asked)), ("percent", .int(record.score.percent)),

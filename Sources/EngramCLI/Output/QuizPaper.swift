@@ -28,7 +28,8 @@ struct QuizPaper {
       lines.append("")
       let letter = item.right.map { "\(QuizPaper.letter($0))) " } ?? ""
       lines += wrapped("\(place + 1). ", letter + item.answer, format, width)
-      let others = item.aliases.isEmpty ? nil : "Also right: " + item.aliases.joined(separator: "; ")
+      let others =
+        item.aliases.isEmpty ? nil : "Also right: " + item.aliases.joined(separator: "; ")
       let sources = item.citations.map { "Source: \($0)" }
       for text in [others, item.why].compactMap(\.self) + sources {
         lines += wrapped(isMarkdown ? "   - " : "   ", text, format, width)

@@ -98,12 +98,15 @@ package struct CardGenerator: Sendable {
       let sentence = cloze.before + Giveaway.blot + cloze.after
       return draft(
         CardText(
-          kind: .cloze, number: index + 1, prompt: "Fill the gap: \(sentence)",
+          kind: .cloze, number: index + 1, prompt: CardGenerator.clozeCall + sentence,
           answer: cloze.hole, aliases: cloze.aliases),
         at: "cloze/\(index)", unless: Giveaway(answer: cloze.hole, aliases: cloze.aliases),
         in: sentence)
     }
   }
+
+  /// How a sentence with a gap is introduced.
+  static let clozeCall = "Fill the gap: "
 
   private func contrasts(_ concept: Concept) -> [CardDraft] {
     concept.contrasts.enumerated().compactMap { index, contrast in

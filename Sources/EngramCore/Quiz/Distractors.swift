@@ -35,6 +35,9 @@ struct Distractors {
     }
   }
 
+  /// So many candidates, the first by rank, are held to tempt.
+  private static let tempting = 12
+
   /// The fewest wrong options of a choice.
   static let least = 2
 
@@ -53,6 +56,8 @@ struct Distractors {
     let ranked = ranking(of: candidates, beside: right, using: &generator)
     let shorter = ranked.filter { $0.length <= right.length }
     let longer = ranked.filter { $0.length > right.length }
+    // A longer one that tempts nobody would be worse than none.
+    let temptingLonger = ranked.prefix(Distractors.tempting).filter { $0.length > right.length }
     var chosen: [Candidate] = []
     func take(_ candidates: some Sequence<Candidate>, upTo limit: Int) {
       for candidate in candidates where chosen.count < limit {
@@ -70,7 +75,7 @@ struct Distractors {
       take(shorter, upTo: count)
       take(longer, upTo: max(chosen.count, least))
     } else {
-      take(longer, upTo: 1)
+      take(temptingLonger, upTo: 1)
       take(ranked, upTo: count)
     }
     return chosen.count < least ? nil : chosen

@@ -13,23 +13,14 @@ extension QuizItemMaker {
     return choice(
       card, of: concept, prompt: card.prompt,
       right: Distractors.Candidate(concept: asked, text: term), among: candidates,
-      why: reason(card, asked), using: &generator, explanation: { difference($0, from: asked) },
+      why: reason(card, asked, of: concept), using: &generator,
+      explanation: { difference($0, from: asked) },
       where: { !fairness.isNamed($0, in: prompt) })
   }
 
   /// The concept that a list card asks for.
   private func part(_ card: QuizCard, of whole: QuizConcept) -> QuizConcept? {
     library.concepts.first { library.isPart($0, of: whole) && $0.term == card.answer }
-  }
-
-  /// A situation or a list does not say what the term means; after them the definition does.
-  private func reason(_ card: QuizCard, _ concept: QuizConcept) -> String? {
-    switch card.key.kind {
-    case .vignette, .list:
-      [sentence(concept), card.key.kind == .list ? nil : card.note].compactMap(\.self)
-        .joined(separator: " ")
-    default: card.note ?? sentence(concept)
-    }
   }
 
   /// What a term means.

@@ -23,7 +23,7 @@ extension QuizItemMaker {
       card, of: concept, prompt: card.prompt,
       right: Distractors.Candidate(concept: author, text: name),
       among: theorists.filter { $0.concept.id != author.id },
-      why: sentence(concept), using: &generator, explanation: { known(for: $0) },
+      why: reason(card, author, of: concept), using: &generator, explanation: { known(for: $0) },
       where: { fairness.isStranger($0, to: concept) && !fairness.isNamed($0, in: prompt) })
   }
 

@@ -17,7 +17,7 @@ extension QuizItemMaker {
       // What lies so near that it might be called right as well is not called wrong.
       aliases: card.aliases + card.accepted + alike.compactMap(\.term),
       isPerson: asked.kind == .theorist || card.key.kind == .who,
-      why: card.note ?? sentence(concept), citations: card.citations,
+      why: reason(card, asked, of: concept), citations: card.citations,
       standing: library.standing(of: concept))
   }
 

@@ -86,6 +86,19 @@ struct QuizItemMaker {
     return "\(term): \(definition)"
   }
 
+  /// Why the answer is right, by what the question does not say itself.
+  ///
+  /// - Parameter asked: the concept that the answer names.
+  func reason(_ card: QuizCard, _ asked: QuizConcept, of concept: QuizConcept) -> String? {
+    switch card.key.kind {
+    case .cloze: card.prompt.replacingBlot(with: card.answer)
+    case .vignette: [sentence(asked), card.note].compactMap(\.self).joined(separator: " ")
+    case .list: sentence(asked)
+    case .who: sentence(concept)
+    case .define, .name, .works, .contrast, .basic, .reverse: card.note ?? sentence(asked)
+    }
+  }
+
   /// What `concept` is, in one sentence; nil for a plain question.
   func sentence(_ concept: QuizConcept) -> String? {
     guard let term = concept.term, let definition = concept.definition else { return nil }
@@ -101,5 +114,27 @@ struct QuizItemMaker {
     guard concept.kind == .stage else { return peers }
     let siblings = peers.filter { $0.isSibling(of: concept) }
     return siblings.count < Distractors.least ? peers : siblings
+  }
+}
+
+extension String {
+  /// A sentence with its gap filled, and without the call to fill it.
+  fileprivate func replacingBlot(with answer: String) -> String {
+    let call = CardGenerator.clozeCall
+    let sentence = hasPrefix(call) ? dropFirst(call.count) : self[...]
+    guard let gap = sentence.firstRange(of: Giveaway.blot) else { return String(sentence) }
+    return sentence[..<gap.lowerBound] + answer + sentence[gap.upperBound...]
+  }
+}
+
+extension Substring {
+  /// Where `part` stands for the first time.
+  fileprivate func firstRange(of part: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
+      start = index(after: start)
+    }
+    return nil
   }
 }

@@ -50,7 +50,9 @@ package struct QuizTopic: Hashable, Sendable {
       // Whom an idea is due to is asked of the idea.
       if kind == .theorist { meanings.append("card:\(CardKind.who.rawValue)") }
     }
-    if known.tags.contains(where: { $0.tag.lowercased() == name }) { meanings.append("tag:\(name)") }
+    if known.tags.contains(where: { $0.tag.lowercased() == name }) {
+      meanings.append("tag:\(name)")
+    }
     return meanings.isEmpty ? nil : meanings
   }
 
