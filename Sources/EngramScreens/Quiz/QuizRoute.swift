@@ -6,15 +6,12 @@ struct QuizRoute: Hashable, Sendable {
   private var putOff: [[Int]] = []
   /// Whether what was passed over is being asked again.
   private(set) var isAgain = false
-  /// The places that were ever shown.
-  private(set) var seen: Set<Int> = []
 
   /// What has no answer yet.
   init(_ quiz: Quiz) {
     queue = QuizRoute.units(of: quiz).filter { unit in
       unit.contains { quiz.responses[$0] == nil }
     }
-    see()
   }
 
   var current: [Int]? { queue.first }
@@ -24,7 +21,6 @@ struct QuizRoute: Hashable, Sendable {
     guard !queue.isEmpty else { return }
     let unit = queue.removeFirst()
     if isPassedOver, !isAgain { putOff.append(unit) }
-    see()
   }
 
   /// Asks again what was passed over.
@@ -34,13 +30,10 @@ struct QuizRoute: Hashable, Sendable {
     queue = units
     putOff = []
     isAgain = true
-    see()
   }
 
   /// The places that were passed over and did not come again yet, or are in their second turn.
   var left: Set<Int> { Set((putOff + (isAgain ? queue : [])).joined()) }
-
-  private mutating func see() { seen.formUnion(queue.first ?? []) }
 
   /// The items one by one, those of a group as one.
   static func units(of quiz: Quiz) -> [[Int]] {

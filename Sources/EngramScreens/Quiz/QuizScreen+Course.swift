@@ -98,7 +98,7 @@ extension QuizScreen {
     }
   }
 
-  /// Ends the quiz: what was seen and left is stored as passed over, and then all is closed.
+  /// Ends the quiz: what was left is stored as passed over, and then all is closed.
   mutating func handIn(at moment: Moment) -> Effect? {
     var responses: [Int: QuizResponse] = [:]
     var left = route.left
@@ -108,7 +108,8 @@ extension QuizScreen {
         responses.merge(unfinished(asking, at: moment)) { unsaved, _ in unsaved }
         clock.keep(asking, until: moment.instant)
       }
-      left = route.seen
+      // What was never reached counts as missed, as on paper.
+      left = Set(quiz.items.indices)
     }
     for place in left where quiz.responses[place] == nil && responses[place] == nil {
       responses[place] = QuizResponse(
