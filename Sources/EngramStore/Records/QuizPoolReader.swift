@@ -70,7 +70,8 @@ struct QuizPoolReader {
   /// What the learner insisted on as right, by card; each answer once, the first ones first.
   private func accepted() throws -> [Int64: [String]] {
     let sql = """
-      SELECT item.card, item.given FROM quizItem AS item JOIN quiz ON quiz.id = item.quiz
+      SELECT item.card, item.given
+      FROM quizItem AS item INDEXED BY quizItem_overruled CROSS JOIN quiz ON quiz.id = item.quiz
       WHERE item.outcome = 'overruled' AND quiz.isUndone = 0 ORDER BY item.at, item.quiz, item.number
       """
     let rows = try Row.fetchAll(db.cachedStatement(sql: sql))
