@@ -154,9 +154,9 @@ struct QuizPoolReader {
     static let selection = """
       SELECT card.concept, card.id, card.kind, card.number, coalesce(edit.prompt, card.prompt),
         coalesce(edit.answer, card.answer), edit.note, edit.card IS NOT NULL, card.aliases,
-        card.citations, contrast.other, coalesce(state.isSuspended, 0)
+        card.citations, contrast.other, EXISTS (SELECT 1 FROM state INDEXED BY state_suspended
+          WHERE state.card = card.id AND isSuspended = 1)
       FROM card LEFT JOIN edit ON edit.card = card.id LEFT JOIN contrast ON contrast.card = card.id
-        LEFT JOIN state ON state.card = card.id
       WHERE card.concept IN \(IDList.sql) AND card.hasVanished = 0
       """
 
