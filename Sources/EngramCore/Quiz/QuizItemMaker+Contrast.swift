@@ -60,6 +60,8 @@ extension QuizItemMaker {
     isPredicate: Bool = false, why: String,
     using generator: inout SeededGenerator
   ) -> QuizItem? {
+    let told = library.tellingWords(of: prompt).intersection(library.tellingWords(of: right.text))
+    guard told.isSubset(of: library.tellingWords(of: counter.text)) else { return nil }
     let fit = candidates.filter { fairness.allows($0.concept, beside: counter.concept) }
     let chosen = distractors.choose(
       options - 2, beside: right, among: fit, atLeast: 1, using: &generator)

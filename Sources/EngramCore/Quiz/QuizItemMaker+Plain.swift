@@ -16,13 +16,13 @@ extension QuizItemMaker {
   ) -> QuizItem? {
     func prompt(_ text: String) -> String { "True or false? \(card.prompt) – \(text)" }
     let right = Distractors.Candidate(concept: concept, text: card.answer)
+    let found = distractors.choose(
+      1, beside: right, among: plainCandidates(card, concept), atLeast: 1, using: &generator)
+    guard let wrong = found?.first else { return nil }
     guard !isTrue else {
       return statement(
         card, concept, prompt: prompt(card.answer), instead: nil, why: card.note)
     }
-    let found = distractors.choose(
-      1, beside: right, among: plainCandidates(card, concept), atLeast: 1, using: &generator)
-    guard let wrong = found?.first else { return nil }
     let why = ["Right is: \(card.answer)", card.note].compactMap(\.self)
     return statement(
       card, concept, prompt: prompt(wrong.text), instead: wrong.concept,

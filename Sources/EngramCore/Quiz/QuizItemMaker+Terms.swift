@@ -7,6 +7,11 @@ extension QuizItemMaker {
       let term = asked.term
     else { return nil }
     let prompt = PlainWords(card.prompt)
+    // Who names a theorist must offer more than one idea of his or hers.
+    let named = library.theorists(of: asked).filter { fairness.isNamed($0, in: prompt) }
+    let needed: ((QuizConcept) -> Bool)? =
+      named.isEmpty ? nil : { other in named.contains { other.relations.by.contains($0.id) } }
+    let isSituation = card.key.kind == .vignette
     let candidates = peers(of: asked).compactMap { other in
       other.term.map { Distractors.Candidate(concept: other, text: $0) }
     }
@@ -15,7 +20,11 @@ extension QuizItemMaker {
       right: Distractors.Candidate(concept: asked, text: term), among: candidates,
       why: reason(card, asked, of: concept), using: &generator,
       explanation: { difference($0, from: asked) },
-      where: { !fairness.isNamed($0, in: prompt) })
+      // What one must know first is often seen in a situation as well.
+      where: { other in
+        !fairness.isNamed(other, in: prompt)
+          && !(isSituation && library.isRequired(other, asked))
+      }, needing: needed)
   }
 
   /// The concept that a list card asks for.

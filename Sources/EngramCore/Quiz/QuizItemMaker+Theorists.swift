@@ -58,7 +58,7 @@ extension QuizItemMaker {
     return choice(
       card, of: work, prompt: QuizItemMaker.question(work.kind, of: name),
       right: Distractors.Candidate(concept: work, text: term), among: candidates,
-      why: sentence(work), using: &generator, explanation: { credit($0) },
+      why: credit(work, of: theorist), using: &generator, explanation: { credit($0) },
       where: { fairness.isStranger(theorist, to: $0) })
   }
 
@@ -89,6 +89,14 @@ extension QuizItemMaker {
       guard concept.kind == .theorist, let name = concept.term else { return nil }
       return Distractors.Candidate(concept: concept, text: name)
     }
+  }
+
+  /// What a concept is and whom it is due to.
+  func credit(_ concept: QuizConcept, of theorist: QuizConcept) -> String? {
+    guard let term = concept.term, let name = theorist.term, let definition = concept.definition
+    else { return nil }
+    let rival = library.rival(of: theorist).flatMap { known(for: $0) }
+    return "\(term) (\(name)): \(definition)" + (rival.map { " \($0)" } ?? "")
   }
 
   /// Whom a concept is due to, as a sentence.

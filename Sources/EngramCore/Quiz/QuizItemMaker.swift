@@ -52,10 +52,12 @@ struct QuizItemMaker {
     _ card: QuizCard, of concept: QuizConcept, prompt: String, right: Distractors.Candidate,
     among candidates: [Distractors.Candidate], why: String?,
     using generator: inout SeededGenerator, explanation: (QuizConcept) -> String?,
-    where isFit: (QuizConcept) -> Bool = { _ in true }
+    where isFit: (QuizConcept) -> Bool = { _ in true },
+    needing isNeeded: ((QuizConcept) -> Bool)? = nil
   ) -> QuizItem? {
     let chosen = distractors.choose(
-      options - 1, beside: right, among: candidates, using: &generator, where: isFit)
+      options - 1, beside: right, among: candidates, prompt: prompt, using: &generator,
+      where: isFit, needing: isNeeded)
     guard let chosen else { return nil }
     let wrong = chosen.map {
       QuizItem.Option($0.text, concept: $0.concept.id, explanation: explanation($0.concept))
@@ -91,10 +93,10 @@ struct QuizItemMaker {
   /// - Parameter asked: the concept that the answer names.
   func reason(_ card: QuizCard, _ asked: QuizConcept, of concept: QuizConcept) -> String? {
     switch card.key.kind {
-    case .cloze: card.prompt.replacingBlot(with: card.answer)
+    case .cloze: noteOnGap(card) ?? difference(concept) ?? sentence(asked) ?? card.note
     case .vignette: [sentence(asked), card.note].compactMap(\.self).joined(separator: " ")
     case .list: sentence(asked)
-    case .who: sentence(concept)
+    case .who: credit(concept, of: asked)
     case .define, .name, .works, .contrast, .basic, .reverse: card.note ?? sentence(asked)
     }
   }
@@ -115,26 +117,17 @@ struct QuizItemMaker {
     let siblings = peers.filter { $0.isSibling(of: concept) }
     return siblings.count < Distractors.least ? peers : siblings
   }
-}
 
-extension String {
-  /// A sentence with its gap filled, and without the call to fill it.
-  fileprivate func replacingBlot(with answer: String) -> String {
-    let call = CardGenerator.clozeCall
-    let sentence = hasPrefix(call) ? dropFirst(call.count) : self[...]
-    guard let gap = sentence.firstRange(of: Giveaway.blot) else { return String(sentence) }
-    return sentence[..<gap.lowerBound] + answer + sentence[gap.upperBound...]
+  /// The note, where it is about what stands in the gap.
+  private func noteOnGap(_ card: QuizCard) -> String? {
+    guard let note = card.note else { return nil }
+    let asked = library.tellingWords(of: card.prompt + " " + card.answer)
+    let said = library.tellingWords(of: note)
+    return asked.intersection(said).count < 3 ? nil : note
   }
-}
 
-extension Substring {
-  /// Where `part` stands for the first time.
-  fileprivate func firstRange(of part: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
-      start = index(after: start)
-    }
-    return nil
+  /// The first contrast of a concept with another.
+  private func difference(_ concept: QuizConcept) -> String? {
+    concept.cards.first { $0.key.kind == .contrast }?.answer
   }
 }

@@ -11,6 +11,9 @@ struct QuizLibrary {
   private var overlapping: [ID<Concept>: Set<ID<Concept>>] = [:]
   private var confused: [ID<Concept>: Set<ID<Concept>>] = [:]
   let definitions: DefinitionWords
+  private var sorts: [ID<Concept>: DefinitionSort] = [:]
+  /// "CBT", and what it stands for.
+  private var abbreviations: [String: [String]] = [:]
   /// By either of the two.
   private var contrasts: [ID<Concept>: [Contrast]] = [:]
 
@@ -28,6 +31,10 @@ struct QuizLibrary {
     places = Dictionary(
       concepts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for concept in concepts {
+      sorts[concept.id] = concept.definition.flatMap { DefinitionSort($0) }
+      for alias in concept.aliases where alias.count > 2 && alias.allSatisfy(\.isUppercase) {
+        abbreviations[alias.lowercased()] = PlainWords(concept.term ?? "").stems
+      }
       for other in concept.relations.overlaps {
         overlapping[concept.id, default: []].insert(other)
         overlapping[other, default: []].insert(concept.id)
@@ -70,6 +77,30 @@ struct QuizLibrary {
 
   func areConfused(_ a: QuizConcept, _ b: QuizConcept) -> Bool {
     confused[a.id]?.contains(b.id) ?? false
+  }
+
+  /// Whether both are mixed up with a third.
+  func share(_ a: QuizConcept, _ b: QuizConcept) -> Bool {
+    guard let first = confused[a.id], let second = confused[b.id] else { return false }
+    return !first.isDisjoint(with: second)
+  }
+
+  /// Whom or what a concept is mixed up with before all others.
+  func rival(of concept: QuizConcept) -> QuizConcept? {
+    concept.relations.confusedWith.compactMap { self[$0] }.min { $0.name < $1.name }
+  }
+
+  func sort(of concept: QuizConcept) -> DefinitionSort? { sorts[concept.id] }
+
+  /// Whether one is to be learnt before the other.
+  func isRequired(_ a: QuizConcept, _ b: QuizConcept) -> Bool {
+    a.relations.requires.contains(b.id) || b.relations.requires.contains(a.id)
+  }
+
+  /// The telling words of a text as stems, with what abbreviations stand for.
+  func tellingWords(of text: String) -> Set<String> {
+    let stems = PlainWords(text).stems
+    return Set(stems + stems.flatMap { abbreviations[$0] ?? [] }).subtracting(WordStem.common)
   }
 
   /// Whether one is a part of the other, at whatever depth.
