@@ -40,7 +40,7 @@ struct Distractors {
 
   /// Up to `count` wrong options beside `right`; nil where fewer than `least` are fair and tempt.
   ///
-  /// Options that have little to do with the right one only fill up. The longest option should be
+  /// Where few options have to do with the right one there are fewer. The longest option should be
   /// the right one as often as chance would have it: where it is not to be, one longer option is
   /// taken along if there is any that tempts; names may be as long as they are.
   ///
@@ -88,7 +88,8 @@ struct Distractors {
     }
     take(near, upTo: count)
     guard chosen.count >= least else { return nil }
-    take(ranked, upTo: count)
+    // Three good options are better than four with a bad one, but for persons.
+    if isName { take(ranked, upTo: count) }
     return chosen
   }
 
@@ -119,16 +120,23 @@ struct Distractors {
 
   /// Whether a half-learnt student could take one for the other: what only fits does not tempt.
   private func isNear(_ other: QuizConcept, _ answer: QuizConcept) -> Bool {
-    if answer.kind == .plain || library.areConfused(other, answer)
-      || library.contrast(other, answer) != nil || other.isSibling(of: answer)
-      || library.share(other, answer) || confusions.partners(of: answer.id).contains(other.id)
-    {
-      return true
-    }
+    if answer.kind == .plain || isCloselyNear(other, answer) { return true }
     if library.definitions.likeness(other, answer) >= Distractors.nearLikeness { return true }
     guard let sort = library.sort(of: answer), sort == library.sort(of: other) else { return false }
     return other.deck == answer.deck
       || other.relations.by.contains(where: answer.relations.by.contains)
+  }
+
+  /// Whether the decks, or the learner's own mistakes, tie one to the other, and both are of a sort.
+  func isCloselyNear(_ other: QuizConcept, _ answer: QuizConcept) -> Bool {
+    let isTied =
+      library.areConfused(other, answer) || library.contrast(other, answer) != nil
+      || other.isSibling(of: answer)
+    if isTied || confusions.partners(of: answer.id).contains(other.id) { return true }
+    guard let sort = library.sort(of: answer), let another = library.sort(of: other) else {
+      return library.share(other, answer)
+    }
+    return sort == another && library.share(other, answer)
   }
 
   /// In hundredths of the telling words of two definitions.

@@ -36,7 +36,8 @@ extension QuizItemMaker {
     using generator: inout SeededGenerator
   ) -> QuizItem? {
     guard let phrase = concept.phrase, let otherPhrase = other.phrase,
-      let own = concept.definition, let text = other.definition, concept.kind != .theorist
+      let own = concept.definition, let text = other.definition,
+      library.isDefined(concept), library.isDefined(other)
     else { return nil }
     let giveaways = [concept, other].map { Giveaway(answer: $0.term ?? "", aliases: $0.aliases) }
     guard !giveaways.contains(where: { $0.isIn(own) || $0.isIn(text) }),

@@ -37,7 +37,10 @@ extension QuizItemMaker {
     _ card: QuizCard, of concept: QuizConcept, using generator: inout SeededGenerator
   ) -> QuizItem? {
     let giveaway = Giveaway(answer: concept.term ?? "", aliases: concept.aliases)
-    guard concept.term != nil, !giveaway.isIn(card.answer) else { return nil }
+    // Of something named in the plural the number would tell.
+    guard concept.term != nil, !giveaway.isIn(card.answer), library.isDefined(concept),
+      !PlainWords(card.prompt).contains(PlainWords("what are"))
+    else { return nil }
     let candidates = definitions(beside: card.answer, of: concept, giveaway)
     let prompt = PlainWords(card.prompt)
     return choice(
@@ -52,7 +55,8 @@ extension QuizItemMaker {
     beside right: String, of concept: QuizConcept, _ giveaway: Giveaway
   ) -> [Distractors.Candidate] {
     peers(of: concept).compactMap { other in
-      guard let text = other.definition, QuizItemMaker.areSimilar(text, right),
+      guard let text = other.definition, library.isDefined(other),
+        QuizItemMaker.areSimilar(text, right),
         !giveaway.isIn(text)
       else { return nil }
       return Distractors.Candidate(concept: other, text: text)

@@ -95,8 +95,7 @@ extension QuizItemMaker {
   func credit(_ concept: QuizConcept, of theorist: QuizConcept) -> String? {
     guard let term = concept.term, let name = theorist.term, let definition = concept.definition
     else { return nil }
-    let rival = library.rival(of: theorist).flatMap { known(for: $0) }
-    return "\(term) (\(name)): \(definition)" + (rival.map { " \($0)" } ?? "")
+    return "\(term) (\(name)): \(definition)"
   }
 
   /// Whom a concept is due to, as a sentence.
@@ -106,7 +105,7 @@ extension QuizItemMaker {
     return "\(term): \(names.joinedAsWords())."
   }
 
-  /// Up to three things that a theorist is known for; where none is known, his or her definition.
+  /// Up to three things that a theorist is known for; nil where none is known.
   func known(for theorist: QuizConcept) -> String? {
     guard let name = theorist.term else { return nil }
     let works = library.works(of: theorist)
@@ -118,8 +117,7 @@ extension QuizItemMaker {
       else { continue }
       ideas.append(idea)
     }
-    guard !ideas.isEmpty else { return theorist.definition.map { "\(name): \($0)" } }
-    return "\(name) is known for \(ideas.joinedAsWords())."
+    return ideas.isEmpty ? nil : "\(name) is known for \(ideas.joinedAsWords())."
   }
 
   /// "a selfobject" is "selfobject" among the ideas of somebody.

@@ -20,14 +20,14 @@ extension QuizItemMaker {
   ) -> QuizItem? {
     let giveaway = Giveaway(answer: concept.term ?? "", aliases: concept.aliases)
     guard let phrase = concept.phrase, let definition = concept.definition,
-      !giveaway.isIn(definition)
+      library.isDefined(concept), !giveaway.isIn(definition)
     else { return nil }
     func prompt(_ text: String) -> String { "True or false? A definition of \(phrase): “\(text)”" }
     let candidates = definitions(beside: definition, of: concept, giveaway)
     // Where no false one can be made a true one would be told by that.
     let found = distractors.choose(
       1, beside: Distractors.Candidate(concept: concept, text: definition), among: candidates,
-      atLeast: 1, using: &generator)
+      atLeast: 1, using: &generator, where: { distractors.isCloselyNear($0, concept) })
     guard let wrong = found?.first else { return nil }
     guard !isTrue else {
       return statement(card, concept, prompt: prompt(definition), instead: nil, why: card.note)

@@ -55,8 +55,14 @@ struct QuizItemMaker {
     where isFit: (QuizConcept) -> Bool = { _ in true },
     needing isNeeded: ((QuizConcept) -> Bool)? = nil
   ) -> QuizItem? {
+    // Beside "in Jung's psychology" an option that begins "Freud's" is out of the question.
+    let named = library.theorists(named: PlainWords(prompt))
+    let fit = candidates.filter { candidate in
+      named.isEmpty || right.concept.kind == .theorist
+        || named.isSuperset(of: library.theorists(named: PlainWords(candidate.text)))
+    }
     let chosen = distractors.choose(
-      options - 1, beside: right, among: candidates, prompt: prompt, using: &generator,
+      options - 1, beside: right, among: fit, prompt: prompt, using: &generator,
       where: isFit, needing: isNeeded)
     guard let chosen else { return nil }
     let wrong = chosen.map {
@@ -93,7 +99,9 @@ struct QuizItemMaker {
   /// - Parameter asked: the concept that the answer names.
   func reason(_ card: QuizCard, _ asked: QuizConcept, of concept: QuizConcept) -> String? {
     switch card.key.kind {
-    case .cloze: noteOnGap(card) ?? difference(concept) ?? sentence(asked) ?? card.note
+    case .cloze:
+      card.prompt.replacingBlot(with: card.answer) + " "
+        + (noteOnGap(card) ?? difference(concept) ?? sentence(asked) ?? "")
     case .vignette: [sentence(asked), card.note].compactMap(\.self).joined(separator: " ")
     case .list: sentence(asked)
     case .who: credit(concept, of: asked)
@@ -104,7 +112,7 @@ struct QuizItemMaker {
   /// What `concept` is, in one sentence; nil for a plain question.
   func sentence(_ concept: QuizConcept) -> String? {
     guard let term = concept.term, let definition = concept.definition else { return nil }
-    return concept.kind == .theorist ? nil : "\(term): \(definition)"
+    return library.isDefined(concept) ? "\(term): \(definition)" : concept.note
   }
 
   /// Concepts that a question about `concept` could mean by its words: of one noun, and of stages
@@ -129,5 +137,22 @@ struct QuizItemMaker {
   /// The first contrast of a concept with another.
   private func difference(_ concept: QuizConcept) -> String? {
     concept.cards.first { $0.key.kind == .contrast }?.answer
+  }
+}
+
+extension String {
+  /// A sentence with its gap filled, and without the call to fill it.
+  fileprivate func replacingBlot(with answer: String) -> String {
+    let call = CardGenerator.clozeCall
+    let sentence = hasPrefix(call) ? dropFirst(call.count) : self[...]
+    var start = sentence.startIndex
+    while start < sentence.endIndex {
+      let rest = sentence[start...]
+      if rest.hasPrefix(Giveaway.blot) {
+        return sentence[..<start] + answer + rest.dropFirst(Giveaway.blot.count)
+      }
+      start = sentence.index(after: start)
+    }
+    return String(sentence)
   }
 }

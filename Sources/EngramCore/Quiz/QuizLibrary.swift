@@ -12,6 +12,9 @@ struct QuizLibrary {
   private var confused: [ID<Concept>: Set<ID<Concept>>] = [:]
   let definitions: DefinitionWords
   private var sorts: [ID<Concept>: DefinitionSort] = [:]
+  /// By deck and question in lower case.
+  private var plainAnswers: [String: [String]] = [:]
+  private var persons: [(id: ID<Concept>, names: [PlainWords])] = []
   /// "CBT", and what it stands for.
   private var abbreviations: [String: [String]] = [:]
   /// By either of the two.
@@ -31,6 +34,15 @@ struct QuizLibrary {
     places = Dictionary(
       concepts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for concept in concepts {
+      if concept.kind == .theorist, let name = concept.term {
+        persons.append((concept.id, ([name] + concept.aliases).map { PlainWords($0) }))
+      }
+      if concept.kind == .plain {
+        for card in concept.cards {
+          plainAnswers[concept.deck + "/" + card.prompt.lowercased(), default: []] +=
+            [card.answer] + card.aliases
+        }
+      }
       sorts[concept.id] = concept.definition.flatMap { DefinitionSort($0) }
       for alias in concept.aliases where alias.count > 2 && alias.allSatisfy(\.isUppercase) {
         abbreviations[alias.lowercased()] = PlainWords(concept.term ?? "").stems
@@ -85,9 +97,24 @@ struct QuizLibrary {
     return !first.isDisjoint(with: second)
   }
 
-  /// Whom or what a concept is mixed up with before all others.
-  func rival(of concept: QuizConcept) -> QuizConcept? {
-    concept.relations.confusedWith.compactMap { self[$0] }.min { $0.name < $1.name }
+  /// All that answers the question of a plain card: decks may ask one thing twice.
+  func answers(to card: QuizCard) -> [String] {
+    plainAnswers[card.key.deck + "/" + card.prompt.lowercased()] ?? []
+  }
+
+  /// Whether the definition of a concept says what it is: some say how large or what was found, by a
+  /// question of their own, and would answer no other.
+  func isDefined(_ concept: QuizConcept) -> Bool {
+    guard let prompt = concept.cards.first(where: { $0.key.kind == .define })?.prompt.lowercased()
+    else { return concept.kind != .theorist }
+    let calls = ["what is ", "what are ", "what was ", "what were ", "who was ", " mean", " call "]
+    let words = PlainWords(prompt)
+    return calls.contains { words.contains(PlainWords($0)) }
+  }
+
+  /// The theorists whose names stand in a text.
+  func theorists(named text: PlainWords) -> Set<ID<Concept>> {
+    Set(persons.filter { person in person.names.contains { text.contains($0) } }.map(\.id))
   }
 
   func sort(of concept: QuizConcept) -> DefinitionSort? { sorts[concept.id] }
