@@ -39,6 +39,15 @@ struct QuizItemMakerTests {
     #expect(items.contains { $0.key.number == 2 && $0.rightText == "It demands all." })
   }
 
+  @Test func whatIsSaidMayBeOneWord() throws {
+    let deck = Self.mind([
+      Concept.Contrast(with: "ego", how: "The id demands; the ego weighs."),
+      Concept.Contrast(with: "superego", how: "The superego forbids, and punishes; the id wants."),
+    ])
+    let texts = deck.variants(.choice, of: "id/contrast").map { Set($0.texts) }
+    #expect(texts.contains(["It demands.", "It weighs.", "It forbids, and punishes."]))
+  }
+
   @Test func aContrastByDefinitionsWhereNotEachIsNamed() throws {
     let deck = Self.mind([Concept.Contrast(with: "ego", how: "One wants; the other weighs.")])
     let item = try #require(deck.variants(.choice, of: "id/contrast").first)
