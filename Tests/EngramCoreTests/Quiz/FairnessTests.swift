@@ -28,6 +28,7 @@ struct FairnessTests {
   @Test func neverAnotherNameOfTheRightOne() {
     #expect(!isOffered(suspect { $0.aliases = ["denial"] }))
     #expect(!isOffered(suspect { $0.aliases = ["DENIAL!"] }))
+    #expect(!isOffered(suspect { $0.aliases = ["Denials"] }))
     #expect(!isOffered(suspect("Disavowal"), beside: { $0.aliases = ["disavowal"] }))
     #expect(
       !isOffered(suspect { $0.aliases = ["turning away"] }) { $0.aliases = ["Turning away"] })
