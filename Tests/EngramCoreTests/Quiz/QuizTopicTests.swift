@@ -114,4 +114,10 @@ struct QuizTopicTests {
     let error = #expect(throws: QueryProblem.self) { try QuizTopic(words, known: Self.known) }
     #expect(error?.description.contains(part) == true, "\(String(describing: error))")
   }
+
+  /// The drill has no query, so it can stand only by itself.
+  @Test func confusionsStandAlone() {
+    let text = problem("confusions", "drives")
+    #expect(text?.hasPrefix("confusions ") == true, "\(text ?? "no problem")")
+  }
 }
