@@ -31,9 +31,10 @@ package enum WordStem {
   /// Longer ones first, so that the most is taken off.
   private static let suffixes = [
     "isations", "izations", "isation", "ization", "ications", "ication", "ations", "nesses",
-    "ements", "ation", "ement", "ments", "ances", "ences", "ising", "izing", "ment", "ness",
+    "ements", "ation", "ement", "ities", "ments", "ances", "ences", "ising", "izing", "ment",
+    "ness",
     "ance", "ence", "ions", "ings", "ists", "isms", "ives", "ised", "ized", "ises", "izes", "ion",
-    "ing", "ist", "ism", "ive", "ity", "ies", "ied", "al", "ed", "er", "es",
+    "ing", "ist", "ism", "ive", "ity", "ies", "ied", "als", "al", "ed", "ers", "er", "es",
   ]
 
   /// Words, as stems, that say nothing of what a definition is about.

@@ -96,7 +96,10 @@ struct Distractors {
   /// No option equals or contains another.
   static func isDistinct(_ text: String, from others: [String]) -> Bool {
     let words = PlainWords(text)
+    let letters = text.lowercased()
     return others.allSatisfy { other in
+      // Signs have no words, and an accented letter is written in several ways.
+      guard letters != other.lowercased() else { return false }
       let others = PlainWords(other)
       return !words.contains(others) && !others.contains(words)
     }

@@ -120,7 +120,7 @@ private struct Predicates {
   /// Whether all begin with a verb in the singular: else the grammar would tell.
   func areSingular(beside others: [String]) -> Bool {
     (Array(texts.values) + others).allSatisfy { text in
-      text.split(separator: " ").dropFirst().first?.hasSuffix("s") ?? false
+      text.split { !$0.isLetter }.dropFirst().first?.hasSuffix("s") ?? false
     }
   }
 

@@ -62,6 +62,9 @@ package struct QuizTopic: Hashable, Sendable {
   }
 
   private static func unknown(_ word: String, _ known: QuizTopicCounts) -> QueryProblem {
+    guard word != confusions else {
+      return QueryProblem(description: "confusions is a quiz by itself: name nothing else with it")
+    }
     let decks = known.decks.map(\.key)
     let kinds = known.kinds.map(\.kind.plural)
     let tags = known.tags.map(\.tag)
