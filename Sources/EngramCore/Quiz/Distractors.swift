@@ -123,9 +123,11 @@ struct Distractors {
 
   /// Whether a half-learnt student could take one for the other: what only fits does not tempt.
   private func isNear(_ other: QuizConcept, _ answer: QuizConcept) -> Bool {
-    if answer.kind == .plain || isCloselyNear(other, answer) { return true }
+    if isCloselyNear(other, answer) { return true }
     if library.definitions.likeness(other, answer) >= Distractors.nearLikeness { return true }
-    guard let sort = library.sort(of: answer), sort == library.sort(of: other) else { return false }
+    // That both are done tells little: most techniques and processes are.
+    guard let sort = library.sort(of: answer), sort == library.sort(of: other), sort != .doing
+    else { return false }
     return other.deck == answer.deck
       || other.relations.by.contains(where: answer.relations.by.contains)
   }
@@ -136,6 +138,10 @@ struct Distractors {
       library.areConfused(other, answer) || library.contrast(other, answer) != nil
       || other.isSibling(of: answer)
     if isTied || confusions.partners(of: answer.id).contains(other.id) { return true }
+    // Of what its deck does not relate to anything, deck and kind are all that is known.
+    guard library.hasRivals(answer) else {
+      return other.deck == answer.deck && other.kind == answer.kind
+    }
     guard let sort = library.sort(of: answer), let another = library.sort(of: other) else {
       return library.share(other, answer)
     }
@@ -156,6 +162,7 @@ struct Distractors {
     if library.contrast(other, answer) != nil { score += 400 }
     if library.share(other, answer) { score += 300 }
     if other.isSibling(of: answer) { score += 400 }
+    if library.areOfOneField(other, answer) { score += 400 }
     if other.deck == answer.deck { score += 300 }
     if other.kind == answer.kind { score += 200 }
     if other.relations.by.contains(where: answer.relations.by.contains) { score += 400 }

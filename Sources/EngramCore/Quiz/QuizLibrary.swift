@@ -12,7 +12,7 @@ struct QuizLibrary {
   private var confused: [ID<Concept>: Set<ID<Concept>>] = [:]
   let definitions: DefinitionWords
   private var sorts: [ID<Concept>: DefinitionSort] = [:]
-  /// By deck and question in lower case.
+  /// By deck and question.
   private var plainAnswers: [String: [String]] = [:]
   private var persons: [(id: ID<Concept>, names: [PlainWords])] = []
   /// "CBT", and what it stands for.
@@ -39,8 +39,7 @@ struct QuizLibrary {
       }
       if concept.kind == .plain {
         for card in concept.cards {
-          plainAnswers[concept.deck + "/" + card.prompt.lowercased(), default: []] +=
-            [card.answer] + card.aliases
+          plainAnswers[QuizLibrary.question(card), default: []] += [card.answer] + card.aliases
         }
       }
       sorts[concept.id] = concept.definition.flatMap { DefinitionSort($0) }
@@ -97,9 +96,20 @@ struct QuizLibrary {
     return !first.isDisjoint(with: second)
   }
 
+  /// The same for questions that differ in signs and capitals only.
+  private static func question(_ card: QuizCard) -> String {
+    card.key.deck + "/" + PlainWords(card.prompt).stems.joined(separator: " ")
+  }
+
+  /// Whether the decks tell anything that would tempt one who does not know `concept`.
+  func hasRivals(_ concept: QuizConcept) -> Bool {
+    confused[concept.id] != nil || contrasts[concept.id] != nil
+      || !concept.relations.partOf.isEmpty
+  }
+
   /// All that answers the question of a plain card: decks may ask one thing twice.
   func answers(to card: QuizCard) -> [String] {
-    plainAnswers[card.key.deck + "/" + card.prompt.lowercased()] ?? []
+    plainAnswers[QuizLibrary.question(card)] ?? []
   }
 
   /// Whether the definition of a concept says what it is: some say how large or what was found, by a
@@ -139,6 +149,13 @@ struct QuizLibrary {
   func relatives(of concept: QuizConcept) -> [QuizConcept] {
     let near = (wholes[concept.id] ?? []).union(parts[concept.id] ?? [])
     return near.compactMap { self[$0] }
+  }
+
+  /// Whether two theorists have ideas in one deck, so that both are heard of together.
+  func areOfOneField(_ a: QuizConcept, _ b: QuizConcept) -> Bool {
+    works(of: a).contains { work in
+      work.deck != a.deck && works(of: b).contains { $0.deck == work.deck }
+    }
   }
 
   /// What is due to a theorist.
