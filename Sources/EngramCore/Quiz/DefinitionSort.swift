@@ -2,7 +2,8 @@
 /// book no method, though their decks give them one kind.
 enum DefinitionSort: String, CaseIterable {
   case ability, claim, study, measure, treatment, theory, partOfMind, force, feeling, disorder
-  case bond, image, person, wish, stance, statement, event, arrangement, organisation, stage
+  case bond, image, person, wish, stance, statement, event, arrangement, activity, organisation,
+    stage
   case work, process, result
   /// Something that one does, said by a verb: "Putting feelings into words".
   case doing
@@ -10,7 +11,7 @@ enum DefinitionSort: String, CaseIterable {
   /// Nil where no word of the beginning tells.
   init?(_ definition: String) {
     let words = definition.lowercased().unicodeScalars
-      .split { !($0.properties.isAlphabetic || $0 == "-") }.prefix(16).map { String($0) }
+      .split(maxSplits: 16) { !PlainWords.isInWord($0) && $0 != "-" }.prefix(16).map { String($0) }
     let opening = DefinitionSort.withoutAttribution(words)
     if opening.first?.utf8.suffix(3).elementsEqual("ing".utf8) == true {
       self = .doing
@@ -61,8 +62,9 @@ enum DefinitionSort: String, CaseIterable {
       (.event, "event cue error experience strain"),
       (
         .arrangement,
-        "arrangement place meetings conditions agreement obligation permission exercises discussion"
+        "arrangement place conditions agreement obligation permission"
       ),
+      (.activity, "meetings exercises discussion examination"),
       (.organisation, "organisation position"),
       (.stage, "stage phase level levels crisis sequence time"),
       (.work, "book work classification"),

@@ -55,7 +55,8 @@ struct Distractors {
     needing isNeeded: ((QuizConcept) -> Bool)? = nil
   ) -> [Candidate]? {
     let ranked = ranking(of: candidates, beside: right, using: &generator)
-    let near = ranked.filter { isNear($0.concept, right.concept) }
+    let nearness = Nearness(to: right.concept, in: library, confusions)
+    let near = ranked.filter { nearness.tempts($0.concept) }
     let told = prompt.map { library.tellingWords(of: $0) } ?? []
     let shared = told.intersection(library.tellingWords(of: right.text))
     var chosen: [Candidate] = []
@@ -120,36 +121,6 @@ struct Distractors {
     }
     .map { candidates[$0] }
   }
-
-  /// Whether a half-learnt student could take one for the other: what only fits does not tempt.
-  private func isNear(_ other: QuizConcept, _ answer: QuizConcept) -> Bool {
-    if isCloselyNear(other, answer) { return true }
-    if library.definitions.likeness(other, answer) >= Distractors.nearLikeness { return true }
-    // That both are done tells little: most techniques and processes are.
-    guard let sort = library.sort(of: answer), sort == library.sort(of: other), sort != .doing
-    else { return false }
-    return other.deck == answer.deck
-      || other.relations.by.contains(where: answer.relations.by.contains)
-  }
-
-  /// Whether the decks, or the learner's own mistakes, tie one to the other, and both are of a sort.
-  func isCloselyNear(_ other: QuizConcept, _ answer: QuizConcept) -> Bool {
-    let isTied =
-      library.areConfused(other, answer) || library.contrast(other, answer) != nil
-      || other.isSibling(of: answer)
-    if isTied || confusions.partners(of: answer.id).contains(other.id) { return true }
-    // Of what its deck does not relate to anything, deck and kind are all that is known.
-    guard library.hasRivals(answer) else {
-      return other.deck == answer.deck && other.kind == answer.kind
-    }
-    guard let sort = library.sort(of: answer), let another = library.sort(of: other) else {
-      return library.share(other, answer)
-    }
-    return sort == another && library.share(other, answer)
-  }
-
-  /// In hundredths of the telling words of two definitions.
-  private static let nearLikeness = 12
 
   /// How tempting an option is, in hundredths.
   func temptation(

@@ -23,7 +23,7 @@ extension QuizItemMaker {
       // What one must know first is often seen in a situation as well.
       where: { other in
         !fairness.isNamed(other, in: prompt)
-          && !(isSituation && library.isRequired(other, asked))
+          && !(isSituation && library.isSeen(other, with: asked))
       }, needing: needed)
   }
 
@@ -37,9 +37,9 @@ extension QuizItemMaker {
     _ card: QuizCard, of concept: QuizConcept, using generator: inout SeededGenerator
   ) -> QuizItem? {
     let giveaway = Giveaway(answer: concept.term ?? "", aliases: concept.aliases)
-    // Of something named in the plural the number would tell.
+    // Of something named in the plural the number would tell, of "as a focus of therapy" the role.
     guard concept.term != nil, !giveaway.isIn(card.answer), library.isDefined(concept),
-      !PlainWords(card.prompt).contains(PlainWords("what are"))
+      !PlainWords(card.prompt).contains(PlainWords("what are")), !card.prompt.hasPrefix("As a")
     else { return nil }
     let candidates = definitions(beside: card.answer, of: concept, giveaway)
     let prompt = PlainWords(card.prompt)
@@ -54,7 +54,11 @@ extension QuizItemMaker {
   func definitions(
     beside right: String, of concept: QuizConcept, _ giveaway: Giveaway
   ) -> [Distractors.Candidate] {
-    peers(of: concept).compactMap { other in
+    // "What is" names no kind: what is mixed up may be of any.
+    let rivals = library.rivals(of: concept).filter {
+      $0.kind.noun != concept.kind.noun && $0.kind != .theorist
+    }
+    return (peers(of: concept) + rivals).compactMap { other in
       guard let text = other.definition, library.isDefined(other),
         QuizItemMaker.areSimilar(text, right),
         !giveaway.isIn(text)

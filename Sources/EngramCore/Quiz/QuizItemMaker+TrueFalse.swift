@@ -25,9 +25,10 @@ extension QuizItemMaker {
     func prompt(_ text: String) -> String { "True or false? A definition of \(phrase): “\(text)”" }
     let candidates = definitions(beside: definition, of: concept, giveaway)
     // Where no false one can be made a true one would be told by that.
+    let nearness = Nearness(to: concept, in: library, distractors.confusions)
     let found = distractors.choose(
       1, beside: Distractors.Candidate(concept: concept, text: definition), among: candidates,
-      atLeast: 1, using: &generator, where: { distractors.isCloselyNear($0, concept) })
+      atLeast: 1, using: &generator, where: { nearness.isClose($0) })
     guard let wrong = found?.first else { return nil }
     guard !isTrue else {
       return statement(card, concept, prompt: prompt(definition), instead: nil, why: card.note)

@@ -9,7 +9,8 @@ struct QuizItemMaker {
   init(_ pool: QuizPool, confusions: Confusions, options: Int) {
     library = QuizLibrary(pool)
     fairness = Fairness(library)
-    distractors = Distractors(library: library, fairness: fairness, confusions: confusions)
+    distractors = Distractors(
+      library: library, fairness: fairness, confusions: confusions)
     self.options = options
   }
 
@@ -57,13 +58,15 @@ struct QuizItemMaker {
   ) -> QuizItem? {
     // Beside "in Jung's psychology" an option that begins "Freud's" is out of the question.
     let named = library.theorists(named: PlainWords(prompt))
-    let fit = candidates.filter { candidate in
-      named.isEmpty || right.concept.kind == .theorist
-        || named.isSuperset(of: library.theorists(named: PlainWords(candidate.text)))
+    func isAttributed(_ other: QuizConcept) -> Bool {
+      guard !named.isEmpty, right.concept.kind != .theorist,
+        let text = candidates.first(where: { $0.concept.id == other.id })?.text
+      else { return false }
+      return !named.isSuperset(of: library.theorists(named: PlainWords(text)))
     }
     let chosen = distractors.choose(
-      options - 1, beside: right, among: fit, prompt: prompt, using: &generator,
-      where: isFit, needing: isNeeded)
+      options - 1, beside: right, among: candidates, prompt: prompt, using: &generator,
+      where: { isFit($0) && !isAttributed($0) }, needing: isNeeded)
     guard let chosen else { return nil }
     let wrong = chosen.map {
       QuizItem.Option($0.text, concept: $0.concept.id, explanation: explanation($0.concept))

@@ -7,6 +7,8 @@ struct QuizLibrary {
   private var parts: [ID<Concept>: Set<ID<Concept>>] = [:]
   /// Those due to a theorist, in the order of their names.
   private var works: [ID<Concept>: [QuizConcept]] = [:]
+  /// The decks, other than that of theorists, that have ideas of a theorist.
+  private var fields: [ID<Concept>: Set<String>] = [:]
   /// Both ways round.
   private var overlapping: [ID<Concept>: Set<ID<Concept>>] = [:]
   private var confused: [ID<Concept>: Set<ID<Concept>>] = [:]
@@ -60,7 +62,12 @@ struct QuizLibrary {
         contrasts[concept.id, default: []].append(contrast)
         contrasts[other, default: []].append(contrast)
       }
-      for theorist in concept.relations.by { works[theorist, default: []].append(concept) }
+      for theorist in concept.relations.by {
+        works[theorist, default: []].append(concept)
+        if self[theorist]?.deck != concept.deck {
+          fields[theorist, default: []].insert(concept.deck)
+        }
+      }
     }
     for concept in concepts where !concept.relations.partOf.isEmpty {
       let found = wholes(of: concept.id)
@@ -101,12 +108,6 @@ struct QuizLibrary {
     card.key.deck + "/" + PlainWords(card.prompt).stems.joined(separator: " ")
   }
 
-  /// Whether the decks tell anything that would tempt one who does not know `concept`.
-  func hasRivals(_ concept: QuizConcept) -> Bool {
-    confused[concept.id] != nil || contrasts[concept.id] != nil
-      || !concept.relations.partOf.isEmpty
-  }
-
   /// All that answers the question of a plain card: decks may ask one thing twice.
   func answers(to card: QuizCard) -> [String] {
     plainAnswers[QuizLibrary.question(card)] ?? []
@@ -129,9 +130,24 @@ struct QuizLibrary {
 
   func sort(of concept: QuizConcept) -> DefinitionSort? { sorts[concept.id] }
 
-  /// Whether one is to be learnt before the other.
-  func isRequired(_ a: QuizConcept, _ b: QuizConcept) -> Bool {
-    a.relations.requires.contains(b.id) || b.relations.requires.contains(a.id)
+  /// Whether a situation that shows `concept` mostly shows `other` as well, which it builds on.
+  func isSeen(_ other: QuizConcept, with concept: QuizConcept) -> Bool {
+    concept.relations.requires.contains(other.id) && !areConfused(other, concept)
+      && !other.isSibling(of: concept)
+  }
+
+  /// What the decks tie a concept to so that one could be taken for the other.
+  func rivals(of concept: QuizConcept) -> [QuizConcept] {
+    var found = confused[concept.id] ?? []
+    for contrast in contrasts(of: concept) {
+      found.insert(contrast.of == concept.id ? contrast.with : contrast.of)
+    }
+    let siblings = relatives(of: concept).flatMap { whole in
+      isPart(concept, of: whole) ? relatives(of: whole).filter { $0.isSibling(of: concept) } : []
+    }
+    found.formUnion(siblings.map(\.id))
+    found.remove(concept.id)
+    return found.compactMap { self[$0] }.sorted { $0.name < $1.name }
   }
 
   /// The telling words of a text as stems, with what abbreviations stand for.
@@ -153,9 +169,8 @@ struct QuizLibrary {
 
   /// Whether two theorists have ideas in one deck, so that both are heard of together.
   func areOfOneField(_ a: QuizConcept, _ b: QuizConcept) -> Bool {
-    works(of: a).contains { work in
-      work.deck != a.deck && works(of: b).contains { $0.deck == work.deck }
-    }
+    guard let first = fields[a.id], let second = fields[b.id] else { return false }
+    return !first.isDisjoint(with: second)
   }
 
   /// What is due to a theorist.
