@@ -84,6 +84,10 @@ struct QuizPaperTests {
     #expect(cli("quiz --print --count 8 --seed \(seed)").output == paper)
   }
 
+  @Test func aPaperOfOneQuestion() {
+    #expect(cli("quiz --print --count 1 --seed 1").output.contains("\n1 question. Seed 1.\n"))
+  }
+
   @Test func aPaperChangesNothing() {
     let before = cli("list").output
     _ = cli("quiz --print --count 8")

@@ -9,7 +9,7 @@ struct QuizPaper {
 
   func questions(as format: SheetFormat, width: Int) -> [SafeText] {
     var lines = heading("Quiz: \(topic)", format)
-    lines.append("\(quiz.items.count) questions. Seed \(quiz.plan.seed).")
+    lines.append(QuizChooser.questions(quiz.items.count) + ". Seed \(quiz.plan.seed).")
     lines.append("Name: ______________________________   Date: ______________")
     for place in quiz.items.indices where quiz.group(of: place).first == place {
       lines.append("")
