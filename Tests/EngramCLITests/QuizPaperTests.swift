@@ -13,13 +13,15 @@ struct QuizPaperTests {
   @Test func asText() {
     let output = cli("quiz everything --print --seed 2 --count 10").output
     let pages = output.split(separator: "\u{C}").map(String.init)
+    #expect(!output.contains(" \n"))
     #expect(pages.count == 2 && pages.last?.hasPrefix("Key: everything\n") == true)
     expectSnapshot(pages.joined(separator: "\n~~~~ the next page ~~~~\n"), "quiz-paper")
   }
 
   @Test func asMarkdown() {
     let output = cli("quiz mechanisms --print --format markdown --seed 4 --count 9").output
-    #expect(!output.contains("\u{C}"))
+    #expect(!output.contains("\u{C}") && !output.contains("\n\n\n"))
+    #expect(output.contains("Seed 4.\n\nName: "))
     expectSnapshot(output, "quiz-paper-markdown")
   }
 
