@@ -101,6 +101,10 @@ struct QuizPaperTests {
   @Test func nothingToPrint() throws {
     #expect(cli("quiz --print dreams").status == 64)
     #expect(cli("quiz --print tag:none").status == 69)
+    let empty = try CLI(deck: nil)
+    let result = empty("quiz --print")
+    #expect(result.status == 69 && result.output == "")
+    #expect(result.errors.contains("there is nothing to ask about everything: no card matches"))
   }
 
   @Test func textThatWouldBeMarkupIsWrittenAsItIs() throws {
