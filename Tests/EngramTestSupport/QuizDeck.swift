@@ -1,6 +1,6 @@
 /// A deck small enough that a quiz on it can be read, and large enough for every mode.
-enum QuizDeck {
-  static let yaml = """
+package enum QuizDeck {
+  package static let yaml = """
     deck: Mechanisms
     key: mechanisms
     summary: How pain is kept out.
