@@ -64,6 +64,8 @@ final class CLI: Sendable {
     edits.withLock { $0 = texts }
   }
 
+  func type(_ lines: [String]) { input.withLock { $0 = lines } }
+
   struct Result: Hashable, Sendable {
     let status: Int32
     let output: String

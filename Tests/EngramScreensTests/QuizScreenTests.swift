@@ -238,6 +238,10 @@ struct QuizScreenTests {
     #expect(half.summary[0] == "Quiz, theorists: 1 of 1 right, 100 %. 1 of 7 answered.")
     #expect(exam.summary[0] == "Quiz, theorists: 1 of 7 answered.")
     #expect(half.after(.leave(Self.now)).summary == half.summary)
+    // There would be nothing to resume.
+    let untouched: [SafeText] = ["Quiz, theorists: nothing was answered, and nothing is kept."]
+    #expect(QuizScene.screen().summary == untouched)
+    #expect(QuizScene.screen(limit: 60_000).typing("s").summary == untouched)
     #expect(half.summary[1] == "engram quiz --resume goes on with it.")
     #expect(QuizScene.result.typing("u").summary[0].text.hasPrefix("The quiz is taken back"))
   }

@@ -105,7 +105,7 @@ struct QuizCommand: StudyCommand {
   /// A topic may be too small for what was asked for.
   private func shortage(of quiz: Quiz) -> SafeText? {
     guard count != nil, quiz.items.count < quiz.plan.count else { return nil }
-    return "This topic has only \(quiz.items.count) questions to ask."
+    return "This topic has only " + QuizChooser.questions(quiz.items.count) + " to ask."
   }
 
   private func printPaper(in environment: Environment) throws {

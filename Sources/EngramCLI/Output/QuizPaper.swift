@@ -9,7 +9,9 @@ struct QuizPaper {
 
   func questions(as format: SheetFormat, width: Int) -> [SafeText] {
     var lines = heading("Quiz: \(topic)", format)
-    lines.append("\(quiz.items.count) questions. Seed \(quiz.plan.seed).")
+    lines.append(QuizChooser.questions(quiz.items.count) + ". Seed \(quiz.plan.seed).")
+    // Else both would be one paragraph.
+    if format == .markdown { lines.append("") }
     lines.append("Name: ______________________________   Date: ______________")
     for place in quiz.items.indices where quiz.group(of: place).first == place {
       lines.append("")
@@ -25,7 +27,7 @@ struct QuizPaper {
       isMarkdown ? ["", #"<div style="page-break-before: always"></div>"#, ""] : []
     lines += heading("Key: \(topic)", format)
     for (place, item) in quiz.items.enumerated() {
-      lines.append("")
+      if place > 0 || !isMarkdown { lines.append("") }
       let letter = item.right.map { "\(QuizPaper.letter($0))) " } ?? ""
       lines += wrapped("\(place + 1). ", letter + item.answer, format, width)
       let others =
@@ -52,8 +54,7 @@ struct QuizPaper {
   private func question(_ place: Int, _ format: SheetFormat, _ width: Int) -> [SafeText] {
     let item = quiz.items[place]
     let lines = wrapped("\(place + 1). ", item.prompt, format, width)
-    let blank: SafeText = format == .markdown ? "" : "   "
-    guard !item.options.isEmpty else { return lines + [blank, "   " + QuizPaper.rule] }
+    guard !item.options.isEmpty else { return lines + ["", "   " + QuizPaper.rule] }
     return lines + (format == .markdown ? [""] : []) + options(item, format, width)
   }
 

@@ -32,8 +32,9 @@ extension Desk {
     let items =
       topic == QuizTopic.confusions ? try drill(plan) : try items(plan, request)
     guard !items.isEmpty else {
+      let about = topic.isEmpty ? QuizTopic.everything : topic
       throw Failure(
-        "quiz", "there is nothing to ask about \(topic): no card matches, or none can be asked",
+        "quiz", "there is nothing to ask about \(about): no card matches, or none can be asked",
         .unavailable)
     }
     return Quiz(plan: plan, items: items)

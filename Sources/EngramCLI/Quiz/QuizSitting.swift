@@ -25,8 +25,8 @@ struct QuizSitting {
     } else {
       end = desk.tell(screen, &session)
     }
-    // The linear front has told the result already.
-    if full != nil { for line in end.summary { desk.environment.print(line) } }
+    // The linear front has told the result already, but not that there is a rest.
+    if full != nil || end.end == .open { for line in end.summary { desk.environment.print(line) } }
   }
 
   /// The chooser, and the quizzes started from it.

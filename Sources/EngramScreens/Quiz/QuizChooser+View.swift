@@ -17,7 +17,8 @@ extension QuizChooser {
   private func list(_ layout: ReviewLayout) -> Frame {
     let header = Line.sides(
       [Run("Quiz", .accent)],
-      [Run(QuizWords.mode(mode), .strong), Run(", \(count) questions", .dim)], width: layout.width)
+      [Run(QuizWords.mode(mode), .strong), Run(", " + QuizChooser.questions(count), .dim)],
+      width: layout.width)
     let (rows, needed) = table(layout)
     return layout.frame(
       header: header, body: rows, footer: footer(layout), scroll: 0, needed: needed)
@@ -95,7 +96,7 @@ extension QuizChooser: LinearScreen {
     case nil: break
     }
     var lines = notice.map { [$0] } ?? []
-    lines.append("Quiz: \(QuizWords.mode(mode)), \(count) questions.")
+    lines.append("Quiz: \(QuizWords.mode(mode)), " + QuizChooser.questions(count) + ".")
     var group: Group?
     for (place, topic) in topics.enumerated() {
       if topic.group != group {
@@ -126,6 +127,13 @@ extension QuizChooser: LinearScreen {
     "count and a number: how many questions. resume: go on with the unfinished quiz.",
     "history: your quizzes so far. quit leaves.",
   ]
+}
+
+extension QuizChooser {
+  /// "1 question", "20 questions".
+  package static func questions(_ count: Int) -> SafeText {
+    count == 1 ? "1 question" : "\(count) questions"
+  }
 }
 
 extension QuizWords {

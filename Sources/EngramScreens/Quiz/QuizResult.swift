@@ -137,6 +137,8 @@ extension QuizScreen {
     switch end {
     case .handedIn: return [score]
     case .takenBack: return ["The quiz is taken back; nothing of it is kept."]
+    case .open where quiz.responses.isEmpty && quiz.flags.isEmpty:
+      return ["Quiz, " + topic + ": nothing was answered, and nothing is kept."]
     case .open:
       // An examination that goes on tells nothing yet.
       let answered = "\(quiz.responses.count) of \(quiz.items.count) answered"

@@ -17,8 +17,8 @@ struct ConfusionsTests {
 
   /// "asked>chosen strength times", the firmest first.
   private func picture(_ confusions: Confusions) -> [String] {
-    confusions.all.map {
-      "\($0.pair.asked.rawValue)>\($0.pair.chosen.rawValue) \($0.strength.strength) \($0.strength.times)"
+    confusions.all.map { pair, strength in
+      "\(pair.asked.rawValue)>\(pair.chosen.rawValue) \(strength.strength) \(strength.times)"
     }
   }
 

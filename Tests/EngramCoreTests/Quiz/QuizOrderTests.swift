@@ -4,8 +4,9 @@ import Testing
 
 /// The order of a seed is kept for ever: a teacher's number must give the same paper next year.
 struct QuizOrderTests {
-  /// Reckoned apart from this code. Never to be recorded anew: where they change, every seed means
-  /// another quiz.
+  /// Reckoned by another program, and never to be recorded anew.
+  ///
+  /// Where they change, every seed means another quiz.
   @Test(
     arguments: [
       (1, "", 1_170_960_519_757_942_239), (1, "mind/id/name", 3_156_771_286_037_903_826),
