@@ -7,17 +7,23 @@ struct Nearness {
   private let sort: DefinitionSort?
   /// Whether the decks tie enough other concepts to it.
   private let hasRivals: Bool
+  /// Whether it is one of several that belong together, such as three agencies: what does not belong
+  /// there is out of the question.
+  private let isOneOfASet: Bool
 
   init(to answer: QuizConcept, in library: QuizLibrary, _ confusions: Confusions) {
     self.answer = answer
     self.library = library
     partners = Set(confusions.partners(of: answer.id))
     sort = library.sort(of: answer)
-    hasRivals = library.rivals(of: answer).count >= Distractors.least
+    let rivals = library.rivals(of: answer)
+    hasRivals = rivals.count >= Distractors.least
+    isOneOfASet = rivals.count { $0.isSibling(of: answer) } >= Distractors.least
   }
 
   /// Close, alike in words, or of one sort in the same deck or by the same theorist.
   func tempts(_ other: QuizConcept) -> Bool {
+    if isOneOfASet { return isTied(other) }
     if isClose(other) || library.definitions.likeness(other, answer) >= Nearness.likeness {
       return true
     }
@@ -27,17 +33,22 @@ struct Nearness {
       || other.relations.by.contains(where: answer.relations.by.contains)
   }
 
-  /// Whether the decks, or the learner's own mistakes, tie one to the other.
+  /// Tied to it, or to what it is tied to and of one sort with it.
   func isClose(_ other: QuizConcept) -> Bool {
-    let isTied =
-      library.areConfused(other, answer) || library.contrast(other, answer) != nil
-      || other.isSibling(of: answer) || partners.contains(other.id)
-    if isTied { return true }
+    if isTied(other) { return true }
     let another = library.sort(of: other)
-    guard sort == nil || another == nil || sort == another else { return false }
-    // Of what its deck relates to little else, deck and kind are all that is known.
-    return hasRivals
-      ? library.share(other, answer) : other.deck == answer.deck && other.kind == answer.kind
+    guard hasRivals else {
+      // Of what its deck relates to little else, deck and kind are all that is known.
+      return other.deck == answer.deck && other.kind == answer.kind
+        && (sort == nil || another == nil || sort == another)
+    }
+    return (sort == nil || sort == another) && library.share(other, answer)
+  }
+
+  /// Whether the decks, or the learner's own mistakes, tie one to the other.
+  private func isTied(_ other: QuizConcept) -> Bool {
+    library.areConfused(other, answer) || library.contrast(other, answer) != nil
+      || other.isSibling(of: answer) || partners.contains(other.id)
   }
 
   /// In hundredths of the telling words of two definitions.

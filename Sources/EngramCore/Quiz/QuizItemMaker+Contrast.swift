@@ -63,7 +63,11 @@ extension QuizItemMaker {
   ) -> QuizItem? {
     let told = library.tellingWords(of: prompt).intersection(library.tellingWords(of: right.text))
     guard told.isSubset(of: library.tellingWords(of: counter.text)) else { return nil }
-    let fit = candidates.filter { fairness.allows($0.concept, beside: counter.concept) }
+    // Each must have to do with the concept itself, and not with the other only.
+    let nearness = Nearness(to: concept, in: library, distractors.confusions)
+    let fit = candidates.filter {
+      nearness.isClose($0.concept) && fairness.allows($0.concept, beside: counter.concept)
+    }
     let chosen = distractors.choose(
       options - 2, beside: right, among: fit, atLeast: 1, using: &generator)
     guard let chosen, Distractors.isDistinct(counter.text, from: [right.text] + chosen.map(\.text))

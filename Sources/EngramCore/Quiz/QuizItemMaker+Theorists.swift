@@ -112,7 +112,7 @@ extension QuizItemMaker {
     let first = works.filter { $0.tags.contains(Concept.essentials) } + works
     var ideas: [String] = []
     for work in first {
-      guard ideas.count < 3, let idea = work.phrase.map(QuizItemMaker.withoutArticle),
+      guard ideas.count < 3, let idea = work.phrase.map(QuizItemMaker.definite),
         !ideas.contains(idea)
       else { continue }
       ideas.append(idea)
@@ -120,10 +120,10 @@ extension QuizItemMaker {
     return ideas.isEmpty ? nil : "\(name) is known for \(ideas.joinedAsWords())."
   }
 
-  /// "a selfobject" is "selfobject" among the ideas of somebody.
-  private static func withoutArticle(_ phrase: String) -> String {
+  /// "a selfobject" is "the selfobject" among the ideas of somebody.
+  private static func definite(_ phrase: String) -> String {
     for article in ["a ", "an "] where phrase.hasPrefix(article) {
-      return String(phrase.dropFirst(article.count))
+      return "the " + phrase.dropFirst(article.count)
     }
     return phrase
   }
