@@ -82,14 +82,19 @@ struct Distractors {
       guard chosen.contains(where: { isNeeded($0.concept) }) else { return nil }
     }
     let isName = right.concept.kind == .theorist
-    if !isName, generator.index(below: count + 1) == 0 {
-      take(near.filter { $0.length <= right.length }, upTo: count)
-    } else if !isName, !chosen.contains(where: { $0.length > right.length }) {
-      take(near.filter { $0.length > right.length }, upTo: min(count, chosen.count + 1))
+    let isLongest = !isName && generator.index(below: count + 1) == 0
+    func takeBalanced(_ candidates: [Candidate]) {
+      if isLongest {
+        take(candidates.filter { $0.length <= right.length }, upTo: count)
+      } else if !isName, !chosen.contains(where: { $0.length > right.length }) {
+        take(candidates.filter { $0.length > right.length }, upTo: min(count, chosen.count + 1))
+      }
+      take(candidates, upTo: count)
     }
-    take(near, upTo: count)
+    // Three good options are better than four with a weak one, but for persons.
+    takeBalanced(near.filter { nearness.isTied($0.concept) })
+    if chosen.count < least { takeBalanced(near) }
     guard chosen.count >= least else { return nil }
-    // Three good options are better than four with a bad one, but for persons.
     if isName { take(ranked, upTo: count) }
     return chosen
   }

@@ -46,7 +46,7 @@ struct Nearness {
   }
 
   /// Whether the decks, or the learner's own mistakes, tie one to the other.
-  private func isTied(_ other: QuizConcept) -> Bool {
+  func isTied(_ other: QuizConcept) -> Bool {
     library.areConfused(other, answer) || library.contrast(other, answer) != nil
       || other.isSibling(of: answer) || partners.contains(other.id)
   }

@@ -23,6 +23,7 @@ extension QuizItemMaker {
       // What one must know first is often seen in a situation as well.
       where: { other in
         !fairness.isNamed(other, in: prompt)
+          && library.isDefined(other) == library.isDefined(asked)
           && !(isSituation && library.isSeen(other, with: asked))
       }, needing: needed)
   }

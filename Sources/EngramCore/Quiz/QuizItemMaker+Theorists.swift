@@ -55,11 +55,28 @@ extension QuizItemMaker {
       guard let text = other.term, !other.relations.by.isEmpty else { return nil }
       return Distractors.Candidate(concept: other, text: text)
     }
+    let right = Distractors.Candidate(concept: work, text: term)
     return choice(
       card, of: work, prompt: QuizItemMaker.question(work.kind, of: name),
-      right: Distractors.Candidate(concept: work, text: term), among: candidates,
+      right: right, among: oneOfEach(candidates, beside: right),
       why: credit(work, of: theorist), using: &generator, explanation: { credit($0) },
       where: { fairness.isStranger(theorist, to: $0) })
+  }
+
+  /// Of each theorist's ideas the most tempting one: several of one would tell that none is right.
+  private func oneOfEach(
+    _ candidates: [Distractors.Candidate], beside right: Distractors.Candidate
+  ) -> [Distractors.Candidate] {
+    let groups = Dictionary(grouping: candidates) { $0.concept.relations.by }
+    return groups.values.compactMap { ideas in
+      ideas.max { a, b in
+        let (first, second) = (
+          distractors.temptation(of: a, beside: right), distractors.temptation(of: b, beside: right)
+        )
+        return first != second ? first < second : a.concept.name > b.concept.name
+      }
+    }
+    .sorted { $0.concept.name < $1.concept.name }
   }
 
   /// The question for what a theorist is known for.

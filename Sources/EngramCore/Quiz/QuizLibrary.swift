@@ -142,9 +142,8 @@ struct QuizLibrary {
     for contrast in contrasts(of: concept) {
       found.insert(contrast.of == concept.id ? contrast.with : contrast.of)
     }
-    let siblings = relatives(of: concept).flatMap { whole in
-      isPart(concept, of: whole) ? relatives(of: whole).filter { $0.isSibling(of: concept) } : []
-    }
+    let siblings = concept.relations.partOf.flatMap { parts[$0] ?? [] }.compactMap { self[$0] }
+      .filter { $0.isSibling(of: concept) }
     found.formUnion(siblings.map(\.id))
     found.remove(concept.id)
     return found.compactMap { self[$0] }.sorted { $0.name < $1.name }

@@ -97,7 +97,7 @@ struct QuizItemLawTests {
       counts[try #require(item.right)] += 1
     }
     let all = counts.reduce(0, +)
-    #expect(all > 150)
+    #expect(all > 100)
     let expected = Double(all) / Double(options)
     let chiSquare =
       counts.reduce(0.0) { $0 + (Double($1) - expected) * (Double($1) - expected) }
