@@ -17,7 +17,7 @@ struct EngramCommand: StudyCommand {
       """,
     version: "engram 0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Study", subcommands: daily),
+      CommandGroup(name: "Study", subcommands: daily + [StatsCommand.self]),
       CommandGroup(
         name: "Cards",
         subcommands: [

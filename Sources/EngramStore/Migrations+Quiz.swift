@@ -105,8 +105,6 @@ extension Migrations {
 
     CREATE INDEX quizItem_given ON quizItem(concept, at, quiz, number, outcome, chosen)
       WHERE outcome IS NOT NULL;
-    CREATE INDEX quizItem_mixedUp ON quizItem(concept)
-      WHERE outcome = 'wrong' AND chosen IS NOT NULL;
     CREATE INDEX quizItem_overruled ON quizItem(card) WHERE outcome = 'overruled';
     CREATE INDEX quizItem_score ON quizItem(quiz, outcome, took) WHERE outcome IS NOT NULL;
 

@@ -69,6 +69,11 @@ extension Store {
     }
   }
 
+  /// The keys of the decks in their order.
+  package func deckKeys() throws(StoreError) -> [String] {
+    try read { db in try String.fetchAll(db, sql: "SELECT key FROM deck ORDER BY position, id") }
+  }
+
   /// The decks in their order, with how many cards they have.
   package func decks() throws(StoreError) -> [DeckSummary] {
     try read { db in

@@ -66,13 +66,20 @@ extension Store {
   package func quizTopics() throws(StoreError) -> QuizTopicCounts {
     try read { db in
       var decks: [Int64: Int] = [:]
+      var sorts: [String: Int] = [:]
+      for (sql, sign) in [(Store.counted(), 1), (Store.counted(Store.notAskable), -1)] {
+        try RawRows(sql, db).forEach { row in
+          let count = sign * Int(row.number(2))
+          decks[row.number(0), default: 0] += count
+          sorts[String(decoding: row.text(1), as: UTF8.self), default: 0] += count
+        }
+      }
       var kinds: [ConceptKind: Int] = [:]
       var tags: [String: Int] = [:]
-      for row in try Row.fetchAll(db.cachedStatement(sql: Store.counted)) {
-        let count: Int = row[3]
-        decks[row[0], default: 0] += count
-        if let kind = ConceptKind(rawValue: row[1]) { kinds[kind, default: 0] += count }
-        for tag in TextList.split(row[2]) { tags[tag, default: 0] += count }
+      for (sort, count) in sorts where count > 0 {
+        let words = TextList.split(sort)
+        if let kind = words.first.flatMap(ConceptKind.init) { kinds[kind, default: 0] += count }
+        for tag in words.dropFirst() { tags[tag, default: 0] += count }
       }
       let order = "SELECT id, key, title FROM deck ORDER BY position, id"
       return QuizTopicCounts(
@@ -88,11 +95,19 @@ extension Store {
     }
   }
 
-  /// Concepts of a deck with the same kind and tags together; most decks have a few of these.
-  private static let counted = """
-    SELECT concept.deck, concept.kind, tags, count(*) FROM card JOIN concept ON concept.id = card.concept
-    WHERE hasVanished = 0 AND card.id NOT IN (SELECT card FROM state WHERE isSuspended = 1)
-    GROUP BY 1, 2, 3
+  /// Of each concept the deck, kind and tags as one list, and the number of cards; in the order of an
+  /// index, so that nothing is sorted.
+  private static func counted(_ condition: String = "") -> String {
+    """
+    SELECT concept.deck, concept.kind || char(10) || concept.tags, count(*)
+    FROM card CROSS JOIN concept ON concept.id = card.concept \(condition) GROUP BY card.concept
+    """
+  }
+
+  /// Mostly few: counted apart, since to look for each card among them takes longer.
+  private static let notAskable = """
+    WHERE card.id IN (SELECT id FROM card WHERE hasVanished = 1
+      UNION SELECT card FROM state WHERE isSuspended = 1)
     """
 }
 

@@ -13,7 +13,8 @@ extension Store {
     try read { db in
       let draw = try QuizDraw.draw(query, order: order, atMost: atMost, on: day, db)
       let related = try QuizRelatives.all(of: draw.askedConcepts, db)
-      let wanted = draw.askedConcepts.union(related).union(draw.otherConcepts)
+      var wanted = draw.askedConcepts.union(related).union(draw.otherConcepts)
+      wanted.formUnion(try QuizRelatives.works(of: wanted, db))
       let concepts = try QuizPoolReader(wanted, db).concepts()
       // A card of a kind that is not known here was left out.
       let known = Set(concepts.flatMap { $0.cards.map(\.id) })
@@ -38,6 +39,19 @@ private enum QuizRelatives {
     let others = try Int64.fetchSet(
       db.cachedStatement(sql: contrasted), arguments: [asked.text])
     return try named.union(further).union(others).subtracting(gone(db))
+  }
+
+  /// What is due to the theorists among them: of a wrong one it is told what he or she is known for.
+  static func works(of concepts: Set<Int64>, _ db: Database) throws -> Set<Int64> {
+    let sql = """
+      SELECT concept.id FROM relation JOIN concept ON concept.id = relation.concept
+        JOIN deck ON deck.id = concept.deck
+      WHERE relation.kind = 'by' AND target IN \(IDList.sql)
+      ORDER BY deck.key, concept.key LIMIT 300
+      """
+    let works = try Int64.fetchSet(
+      db.cachedStatement(sql: sql), arguments: [IDList(concepts).text])
+    return try works.subtracting(gone(db))
   }
 
   private static func neighbours(

@@ -1,3 +1,4 @@
+import EngramStore
 import EngramTestSupport
 import Foundation
 import Testing
@@ -124,6 +125,16 @@ struct CommandTests {
     try cli.setDeck("deck: [")
     cli.type("quit")
     #expect(cli("review --plain").output.contains("Decks not updated"))
+  }
+
+  /// As after the change to another format of the file, which asks for what the decks say anew.
+  @Test func decksThatAreReadAgainAndAreTheSameAreNotSpokenOf() throws {
+    _ = cli("answer memory/chunk/define 4")
+    let path = cli.folder("home/engram.db")
+    try Store.open(path, for: .writing).setBundle("")
+    cli.type("quit")
+    #expect(!cli("review --plain").output.contains("Decks"))
+    #expect(try Store.open(path, for: .reading).bundle()?.contains("memory.yaml") == true)
   }
 
   @Test func aDeckIsShownAsAStudySheet() throws {

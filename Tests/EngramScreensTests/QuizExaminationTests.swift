@@ -83,7 +83,7 @@ struct QuizExaminationTests {
     #expect(screen.update(.closed(dueToday: 0)) == nil)
     #expect(screen.phase == .result(dueToday: 0))
     #expect(screen.notice == "The time is up.")
-    #expect(screen.quiz.score.unanswered == [])
+    #expect(screen.quiz.unanswered == [])
     #expect(screen.quiz.score.total.asked == 7)
     #expect(screen.quiz.score.milliseconds == 600_000)
   }

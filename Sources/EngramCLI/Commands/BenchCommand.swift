@@ -8,7 +8,7 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measures engram itself; see Benchmarks/README.md.",
     shouldDisplay: false,
-    subcommands: [Load.self, Answers.self, First.self, Pool.self, Steps.self])
+    subcommands: [Load.self, Answers.self, First.self, Quizzes.self, Steps.self])
 
   struct Load: StudyCommand {
     static let configuration = CommandConfiguration(
@@ -113,9 +113,9 @@ struct BenchCommand: ParsableCommand {
     }
   }
 
-  struct Pool: StudyCommand {
+  struct Quizzes: StudyCommand {
     static let configuration = CommandConfiguration(
-      commandName: "pool", abstract: "Reads what a quiz is made of, again and again.")
+      commandName: "quiz", abstract: "Reads all that a quiz needs at its start, again and again.")
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "How often.") var count: Int
@@ -123,20 +123,33 @@ struct BenchCommand: ParsableCommand {
 
     func run(in environment: Environment) throws {
       let desk = try Desk.openExisting(environment, common, for: .reading)
+      let store = desk.store
       let day = desk.clock.now().day
       let query = try QueryParser.parse(query.joined(separator: " "))
-      var times: [Int] = []
-      var pool = QuizPool(asked: [], concepts: [])
-      for seed in 0..<UInt64(count) {
-        let started = ContinuousClock.now
-        pool = try desk.store.quizPool(
-          matching: query, order: QuizOrder(seed: seed), atMost: 60, on: day)
-        times.append(BenchCommand.microseconds(since: started))
+      var seed = UInt64(0)
+      var concepts = 0
+      func times(_ body: () throws -> Void) throws -> JSON {
+        BenchCommand.distribution(
+          try (0..<count).map { _ in
+            let started = ContinuousClock.now
+            try body()
+            return BenchCommand.microseconds(since: started)
+          })
+      }
+      let pool = try times {
+        seed += 1
+        concepts = try store.quizPool(
+          matching: query, order: QuizOrder(seed: seed), atMost: 60, on: day
+        ).concepts.count
       }
       environment.print(
         .object([
-          ("pool", BenchCommand.distribution(times)), ("asked", .int(pool.asked.count)),
-          ("concepts", .int(pool.concepts.count)),
+          ("pool", pool), ("concepts", .int(concepts)),
+          ("topics", try times { _ = try store.quizTopics() }),
+          ("names", try times { _ = try store.quizNames() }),
+          ("confusions", try times { _ = try store.confusions() }),
+          ("history", try times { _ = try store.quizHistory() }),
+          ("open", try times { _ = try store.lastOpenQuiz() }),
         ]))
     }
   }

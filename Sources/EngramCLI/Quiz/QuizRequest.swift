@@ -52,6 +52,11 @@ extension Desk {
   /// - Throws: `Failure` where a word is neither a topic nor part of a query.
   private func query(_ words: [String]) throws -> Query {
     guard !words.isEmpty else { return .all }
+    // Decks and kinds are known without looking at any card; tags are not.
+    let names = QuizTopicCounts(
+      decks: try store.deckKeys().map { QuizTopicCounts.Deck(key: $0, title: $0, cards: 0) },
+      kinds: [], tags: [])
+    if let topic = try? QuizTopic(words, known: names) { return topic.query }
     let known = try store.quizTopics()
     do throws(QueryProblem) { return try QuizTopic(words, known: known).query } catch {
       throw Failure("quiz", error.description, .usage)

@@ -20,6 +20,9 @@ struct ReviewSession {
   /// Cards done with in this sitting, which practice does not ask again: no schedule keeps them away.
   private var practised: [ID<Card>] = []
 
+  /// What quizzes found mixed up, by the concept asked for.
+  private let mixUps: [String: [MixUp]]
+
   /// Which cards are asked, and what an answer counts as.
   enum Mode: Hashable {
     case scheduled
@@ -35,6 +38,7 @@ struct ReviewSession {
     self.mode = mode
     self.limit = limit
     queue = try ReviewSession.queue(desk, query, mode, limit)
+    mixUps = Dictionary(grouping: try desk.store.mixUps(), by: \.asked)
     current = try loadCurrent(on: desk.clock.now().day)
   }
 
@@ -196,7 +200,10 @@ extension ReviewSession {
     let outcomes = Answering.outcomes(
       for: studied.state, on: day, countsEarly: mode == .early, practiceOnly: mode == .practice,
       by: desk.engine)
-    return ReviewCard(studied, outcomes: outcomes, source: item.source, day: day)
+    let key = studied.card.key
+    return ReviewCard(
+      studied, outcomes: outcomes, source: item.source, day: day,
+      mixUps: mixUps["\(key.deck)/\(key.concept)"] ?? [])
   }
 
   private var progress: Progress {

@@ -3,14 +3,10 @@ enum AnswerShape: Hashable {
   case year, number, name, term, phrase
 
   init(_ answer: String) {
-    let words = answer.split { $0.isWhitespace }
-    let digits = answer.filter(\.isASCIIDigit)
-    if digits.count == 4, digits.count == answer.filter({ !$0.isWhitespace }).count,
-      let year = Int(digits), (1000...2199).contains(year)
-    {
-      self = .year
-    } else if let first = answer.first(where: { !"+-−$€£ ".contains($0) }), first.isASCIIDigit {
-      self = .number
+    let words = answer.unicodeScalars.split { $0.properties.isWhitespace }
+    let first = words.lazy.joined().first { !AnswerShape.signs.contains($0) }
+    if let first, AnswerShape.isDigit(first) {
+      self = words.count == 1 && AnswerShape.isYear(words[0]) ? .year : .number
     } else if (2...4).contains(words.count), words.allSatisfy(AnswerShape.isInName) {
       self = .name
     } else {
@@ -18,14 +14,24 @@ enum AnswerShape: Hashable {
     }
   }
 
-  /// A capital letter first, or a particle such as "von".
-  private static func isInName(_ word: Substring) -> Bool {
-    guard let first = word.first else { return false }
-    return first.isUppercase
-      || ["von", "van", "de", "der", "da", "del", "of", "the"].contains(word)
-  }
-}
+  /// What may stand before the first digit of a number.
+  private static let signs: Set<Unicode.Scalar> = ["+", "-", "\u{2212}", "$", "\u{A3}", "\u{20AC}"]
 
-extension Character {
-  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    (0x30...0x39).contains(scalar.value)
+  }
+
+  /// Four digits, from 1000 to 2199.
+  private static func isYear(_ word: Substring.UnicodeScalarView) -> Bool {
+    word.count == 4 && word.allSatisfy(isDigit)
+      && Int(String(word)).map { (1000...2199).contains($0) } ?? false
+  }
+
+  /// A capital letter first, or a particle such as "von".
+  private static func isInName(_ word: Substring.UnicodeScalarView) -> Bool {
+    guard let first = word.first else { return false }
+    return first.properties.isUppercase || particles.contains(String(word))
+  }
+
+  private static let particles: Set = ["von", "van", "de", "der", "da", "del", "of", "the"]
 }

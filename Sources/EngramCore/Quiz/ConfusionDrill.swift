@@ -7,7 +7,8 @@ package enum ConfusionDrill {
   package static func items(
     of pool: QuizPool, _ plan: QuizPlan, confusions: Confusions
   ) -> [QuizItem] {
-    let maker = QuizItemMaker(pool, confusions: confusions, options: plan.options)
+    let maker = QuizItemMaker(
+      pool, confusions: confusions, options: plan.options)
     let order = QuizOrder(seed: plan.seed)
     var items: [QuizItem] = []
     var used: Set<ID<Card>> = []

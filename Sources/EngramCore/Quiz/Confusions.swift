@@ -3,7 +3,8 @@
 /// A mix-up counts two; each later right answer to the concept asked for takes one off all its
 /// pairs, so that what is known again is forgotten here.
 package struct Confusions: Hashable, Sendable {
-  private var pairs: [Pair: Strength] = [:]
+  /// By the concept asked for, then by the one chosen.
+  private var strengths: [ID<Concept>: [ID<Concept>: Strength]] = [:]
 
   package init() {}
 
@@ -36,27 +37,33 @@ package struct Confusions: Hashable, Sendable {
   /// Takes in one answer; they must come in the order in which they were given.
   package mutating func note(asked: ID<Concept>, chosen: ID<Concept>?, isRight: Bool) {
     if isRight {
-      for pair in pairs.keys where pair.asked == asked { weaken(pair) }
+      weaken(asked)
     } else if let chosen, chosen != asked {
-      let pair = Pair(asked: asked, chosen: chosen)
-      var strength = pairs[pair] ?? Strength()
+      var strength = strengths[asked]?[chosen] ?? Strength()
       strength.strength = min(Confusions.most, strength.strength + Confusions.mixUp)
       strength.times += 1
-      pairs[pair] = strength
+      strengths[asked, default: [:]][chosen] = strength
     }
   }
 
-  private mutating func weaken(_ pair: Pair) {
-    guard var strength = pairs[pair] else { return }
-    strength.strength -= 1
-    pairs[pair] = strength.strength > 0 ? strength : nil
+  private mutating func weaken(_ asked: ID<Concept>) {
+    guard let all = strengths[asked] else { return }
+    let left = all.compactMapValues { strength in
+      var weaker = strength
+      weaker.strength -= 1
+      return weaker.strength > 0 ? weaker : nil
+    }
+    strengths[asked] = left.isEmpty ? nil : left
   }
 
-  package var isEmpty: Bool { pairs.isEmpty }
+  package var isEmpty: Bool { strengths.isEmpty }
 
   /// The firmest first; of equals the more frequent, then in the order of their numbers.
   package var all: [(pair: Pair, strength: Strength)] {
-    pairs.map { (pair: $0.key, strength: $0.value) }.sorted { a, b in
+    let pairs = strengths.flatMap { asked, chosen in
+      chosen.map { (pair: Pair(asked: asked, chosen: $0.key), strength: $0.value) }
+    }
+    return pairs.sorted { a, b in
       if a.strength.strength != b.strength.strength {
         return a.strength.strength > b.strength.strength
       }

@@ -6,7 +6,8 @@ struct DefinitionWords {
   init(_ concepts: [QuizConcept]) {
     var numbers: [String: Int] = [:]
     for concept in concepts {
-      let stems = Set(PlainWords(concept.definition ?? "").stems).subtracting(WordStem.common)
+      let stems = Set(PlainWords(concept.definition ?? "").stems)
+        .subtracting(WordStem.common).subtracting(DefinitionWords.attributions)
       words[concept.id] = stems.map { stem in
         let number = numbers[stem] ?? numbers.count
         numbers[stem] = number
@@ -34,4 +35,8 @@ struct DefinitionWords {
     let all = first.count + second.count - shared
     return all == 0 ? 0 : shared * 100 / all
   }
+
+  /// Of "In Freud's theory" and the like only the name tells.
+  private static let attributions = Set(
+    ["theory", "account", "model", "name", "term", "usage", "view", "s"].map(WordStem.of))
 }

@@ -35,29 +35,30 @@ struct Distractors {
     }
   }
 
-  /// So many candidates, the first by rank, are held to tempt.
-  private static let tempting = 12
-
   /// The fewest wrong options of a choice.
   static let least = 2
 
-  /// Up to `count` wrong options beside `right`; nil where fewer than `least` are fair.
+  /// Up to `count` wrong options beside `right`; nil where fewer than `least` are fair and tempt.
   ///
-  /// The longest option should be the right one as often as chance would have it: where it is not to
-  /// be, one longer option is taken along if there is any. Names may be as long as they are.
+  /// Where few options have to do with the right one there are fewer. The longest option should be
+  /// the right one as often as chance would have it: where it is not to be, one longer option is
+  /// taken along if there is any that tempts; names may be as long as they are.
   ///
-  /// - Parameter isFit: whether a candidate suits the question at all; what it says is never checked
-  ///   for more candidates than needed.
+  /// - Parameters:
+  ///   - prompt: what it says of the right option alone would give that away.
+  ///   - isFit: whether a candidate suits the question at all; asked of no more than needed.
+  ///   - isNeeded: whether a candidate is one of which the options must have one.
   func choose(
     _ count: Int, beside right: Candidate, among candidates: [Candidate],
-    atLeast least: Int = Distractors.least,
-    using generator: inout SeededGenerator, where isFit: (QuizConcept) -> Bool = { _ in true }
+    atLeast least: Int = Distractors.least, prompt: String? = nil,
+    using generator: inout SeededGenerator, where isFit: (QuizConcept) -> Bool = { _ in true },
+    needing isNeeded: ((QuizConcept) -> Bool)? = nil
   ) -> [Candidate]? {
     let ranked = ranking(of: candidates, beside: right, using: &generator)
-    let shorter = ranked.filter { $0.length <= right.length }
-    let longer = ranked.filter { $0.length > right.length }
-    // A longer one that tempts nobody would be worse than none.
-    let temptingLonger = ranked.prefix(Distractors.tempting).filter { $0.length > right.length }
+    let nearness = Nearness(to: right.concept, in: library, confusions)
+    let near = ranked.filter { nearness.tempts($0.concept) }
+    let told = prompt.map { library.tellingWords(of: $0) } ?? []
+    let shared = told.intersection(library.tellingWords(of: right.text))
     var chosen: [Candidate] = []
     func take(_ candidates: some Sequence<Candidate>, upTo limit: Int) {
       for candidate in candidates where chosen.count < limit {
@@ -69,16 +70,28 @@ struct Distractors {
         chosen.append(candidate)
       }
     }
-    if right.concept.kind == .theorist {
-      take(ranked, upTo: count)
-    } else if generator.index(below: count + 1) == 0 {
-      take(shorter, upTo: count)
-      take(longer, upTo: max(chosen.count, least))
-    } else {
-      take(temptingLonger, upTo: 1)
-      take(ranked, upTo: count)
+    func repeats(_ candidate: Candidate) -> Bool {
+      shared.isSubset(of: library.tellingWords(of: candidate.text))
     }
-    return chosen.count < least ? nil : chosen
+    if !shared.isEmpty {
+      take(ranked.lazy.filter(repeats), upTo: 1)
+      guard !chosen.isEmpty else { return nil }
+    }
+    if let isNeeded, !chosen.contains(where: { isNeeded($0.concept) }) {
+      take(ranked.lazy.filter { isNeeded($0.concept) }, upTo: chosen.count + 1)
+      guard chosen.contains(where: { isNeeded($0.concept) }) else { return nil }
+    }
+    let isName = right.concept.kind == .theorist
+    if !isName, generator.index(below: count + 1) == 0 {
+      take(near.filter { $0.length <= right.length }, upTo: count)
+    } else if !isName, !chosen.contains(where: { $0.length > right.length }) {
+      take(near.filter { $0.length > right.length }, upTo: min(count, chosen.count + 1))
+    }
+    take(near, upTo: count)
+    guard chosen.count >= least else { return nil }
+    // Three good options are better than four with a bad one, but for persons.
+    if isName { take(ranked, upTo: count) }
+    return chosen
   }
 
   /// No option equals or contains another.
@@ -118,12 +131,14 @@ struct Distractors {
     if partners.contains(other.id) { score += 1200 }
     if library.areConfused(other, answer) { score += 900 }
     if library.contrast(other, answer) != nil { score += 400 }
+    if library.share(other, answer) { score += 300 }
     if other.isSibling(of: answer) { score += 400 }
+    if library.areOfOneField(other, answer) { score += 400 }
     if other.deck == answer.deck { score += 300 }
     if other.kind == answer.kind { score += 200 }
     if other.relations.by.contains(where: answer.relations.by.contains) { score += 400 }
-    if other.relations.confusedWith.contains(where: answer.relations.confusedWith.contains) {
-      score += 200
+    if let sort = library.sort(of: answer), let another = library.sort(of: other) {
+      score += sort == another ? 300 : -400
     }
     score += min(30, library.definitions.likeness(other, answer)) * 15
     if candidate.opening == right.opening { score += 200 }

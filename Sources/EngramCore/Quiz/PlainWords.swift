@@ -19,7 +19,7 @@ struct PlainWords: Hashable {
     }
   }
 
-  private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
+  static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A: true
     case 0..<0x80: false

@@ -17,8 +17,6 @@ package struct Quiz: Hashable, Sendable {
     self.flags = flags
   }
 
-  package var score: QuizScore { QuizScore(self) }
-
   /// The places that are asked together with `place`: its group, or itself alone.
   package func group(of place: Int) -> [Int] {
     guard let group = items[place].group else { return [place] }

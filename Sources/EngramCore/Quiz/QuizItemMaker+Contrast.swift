@@ -36,7 +36,8 @@ extension QuizItemMaker {
     using generator: inout SeededGenerator
   ) -> QuizItem? {
     guard let phrase = concept.phrase, let otherPhrase = other.phrase,
-      let own = concept.definition, let text = other.definition, concept.kind != .theorist
+      let own = concept.definition, let text = other.definition,
+      library.isDefined(concept), library.isDefined(other)
     else { return nil }
     let giveaways = [concept, other].map { Giveaway(answer: $0.term ?? "", aliases: $0.aliases) }
     guard !giveaways.contains(where: { $0.isIn(own) || $0.isIn(text) }),
@@ -60,7 +61,13 @@ extension QuizItemMaker {
     isPredicate: Bool = false, why: String,
     using generator: inout SeededGenerator
   ) -> QuizItem? {
-    let fit = candidates.filter { fairness.allows($0.concept, beside: counter.concept) }
+    let told = library.tellingWords(of: prompt).intersection(library.tellingWords(of: right.text))
+    guard told.isSubset(of: library.tellingWords(of: counter.text)) else { return nil }
+    // Each must have to do with the concept itself, and not with the other only.
+    let nearness = Nearness(to: concept, in: library, distractors.confusions)
+    let fit = candidates.filter {
+      nearness.isClose($0.concept) && fairness.allows($0.concept, beside: counter.concept)
+    }
     let chosen = distractors.choose(
       options - 2, beside: right, among: fit, atLeast: 1, using: &generator)
     guard let chosen, Distractors.isDistinct(counter.text, from: [right.text] + chosen.map(\.text))

@@ -7,6 +7,11 @@ extension QuizItemMaker {
       let term = asked.term
     else { return nil }
     let prompt = PlainWords(card.prompt)
+    // Who names a theorist must offer more than one idea of his or hers.
+    let named = library.theorists(of: asked).filter { fairness.isNamed($0, in: prompt) }
+    let needed: ((QuizConcept) -> Bool)? =
+      named.isEmpty ? nil : { other in named.contains { other.relations.by.contains($0.id) } }
+    let isSituation = card.key.kind == .vignette
     let candidates = peers(of: asked).compactMap { other in
       other.term.map { Distractors.Candidate(concept: other, text: $0) }
     }
@@ -15,7 +20,11 @@ extension QuizItemMaker {
       right: Distractors.Candidate(concept: asked, text: term), among: candidates,
       why: reason(card, asked, of: concept), using: &generator,
       explanation: { difference($0, from: asked) },
-      where: { !fairness.isNamed($0, in: prompt) })
+      // What one must know first is often seen in a situation as well.
+      where: { other in
+        !fairness.isNamed(other, in: prompt)
+          && !(isSituation && library.isSeen(other, with: asked))
+      }, needing: needed)
   }
 
   /// The concept that a list card asks for.
@@ -28,7 +37,10 @@ extension QuizItemMaker {
     _ card: QuizCard, of concept: QuizConcept, using generator: inout SeededGenerator
   ) -> QuizItem? {
     let giveaway = Giveaway(answer: concept.term ?? "", aliases: concept.aliases)
-    guard concept.term != nil, !giveaway.isIn(card.answer) else { return nil }
+    // Of something named in the plural the number would tell, of "as a focus of therapy" the role.
+    guard concept.term != nil, !giveaway.isIn(card.answer), library.isDefined(concept),
+      !PlainWords(card.prompt).contains(PlainWords("what are")), !card.prompt.hasPrefix("As a")
+    else { return nil }
     let candidates = definitions(beside: card.answer, of: concept, giveaway)
     let prompt = PlainWords(card.prompt)
     return choice(
@@ -42,8 +54,13 @@ extension QuizItemMaker {
   func definitions(
     beside right: String, of concept: QuizConcept, _ giveaway: Giveaway
   ) -> [Distractors.Candidate] {
-    peers(of: concept).compactMap { other in
-      guard let text = other.definition, QuizItemMaker.areSimilar(text, right),
+    // "What is" names no kind: what is mixed up may be of any.
+    let rivals = library.rivals(of: concept).filter {
+      $0.kind.noun != concept.kind.noun && $0.kind != .theorist
+    }
+    return (peers(of: concept) + rivals).compactMap { other in
+      guard let text = other.definition, library.isDefined(other),
+        QuizItemMaker.areSimilar(text, right),
         !giveaway.isIn(text)
       else { return nil }
       return Distractors.Candidate(concept: other, text: text)

@@ -58,7 +58,7 @@ extension QuizItemMaker {
     return choice(
       card, of: work, prompt: QuizItemMaker.question(work.kind, of: name),
       right: Distractors.Candidate(concept: work, text: term), among: candidates,
-      why: sentence(work), using: &generator, explanation: { credit($0) },
+      why: credit(work, of: theorist), using: &generator, explanation: { credit($0) },
       where: { fairness.isStranger(theorist, to: $0) })
   }
 
@@ -91,6 +91,13 @@ extension QuizItemMaker {
     }
   }
 
+  /// What a concept is and whom it is due to.
+  func credit(_ concept: QuizConcept, of theorist: QuizConcept) -> String? {
+    guard let term = concept.term, let name = theorist.term, let definition = concept.definition
+    else { return nil }
+    return "\(term) (\(name)): \(definition)"
+  }
+
   /// Whom a concept is due to, as a sentence.
   private func credit(_ concept: QuizConcept) -> String? {
     let names = library.theorists(of: concept).compactMap(\.term)
@@ -98,26 +105,25 @@ extension QuizItemMaker {
     return "\(term): \(names.joinedAsWords())."
   }
 
-  /// Up to three things that a theorist is known for; where none is known, his or her definition.
+  /// Up to three things that a theorist is known for; nil where none is known.
   func known(for theorist: QuizConcept) -> String? {
     guard let name = theorist.term else { return nil }
     let works = library.works(of: theorist)
     let first = works.filter { $0.tags.contains(Concept.essentials) } + works
     var ideas: [String] = []
     for work in first {
-      guard ideas.count < 3, let idea = work.phrase.map(QuizItemMaker.withoutArticle),
+      guard ideas.count < 3, let idea = work.phrase.map(QuizItemMaker.definite),
         !ideas.contains(idea)
       else { continue }
       ideas.append(idea)
     }
-    guard !ideas.isEmpty else { return theorist.definition.map { "\(name): \($0)" } }
-    return "\(name) is known for \(ideas.joinedAsWords())."
+    return ideas.isEmpty ? nil : "\(name) is known for \(ideas.joinedAsWords())."
   }
 
-  /// "a selfobject" is "selfobject" among the ideas of somebody.
-  private static func withoutArticle(_ phrase: String) -> String {
+  /// "a selfobject" is "the selfobject" among the ideas of somebody.
+  private static func definite(_ phrase: String) -> String {
     for article in ["a ", "an "] where phrase.hasPrefix(article) {
-      return String(phrase.dropFirst(article.count))
+      return "the " + phrase.dropFirst(article.count)
     }
     return phrase
   }

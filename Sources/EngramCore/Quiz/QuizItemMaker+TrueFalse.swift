@@ -20,17 +20,19 @@ extension QuizItemMaker {
   ) -> QuizItem? {
     let giveaway = Giveaway(answer: concept.term ?? "", aliases: concept.aliases)
     guard let phrase = concept.phrase, let definition = concept.definition,
-      !giveaway.isIn(definition)
+      library.isDefined(concept), !giveaway.isIn(definition)
     else { return nil }
     func prompt(_ text: String) -> String { "True or false? A definition of \(phrase): “\(text)”" }
+    let candidates = definitions(beside: definition, of: concept, giveaway)
+    // Where no false one can be made a true one would be told by that.
+    let nearness = Nearness(to: concept, in: library, distractors.confusions)
+    let found = distractors.choose(
+      1, beside: Distractors.Candidate(concept: concept, text: definition), among: candidates,
+      atLeast: 1, using: &generator, where: { nearness.isClose($0) })
+    guard let wrong = found?.first else { return nil }
     guard !isTrue else {
       return statement(card, concept, prompt: prompt(definition), instead: nil, why: card.note)
     }
-    let candidates = definitions(beside: definition, of: concept, giveaway)
-    let false_ = distractors.choose(
-      1, beside: Distractors.Candidate(concept: concept, text: definition), among: candidates,
-      atLeast: 1, using: &generator)
-    guard let wrong = false_?.first else { return nil }
     let own = [explanation(of: wrong.concept, beside: concept), sentence(concept)]
     return statement(
       card, concept, prompt: prompt(wrong.text), instead: wrong.concept,
@@ -47,15 +49,15 @@ extension QuizItemMaker {
     func prompt(_ name: String) -> String {
       "True or false? The theorist most closely associated with \(phrase) is \(name)."
     }
-    guard !isTrue else {
-      return statement(
-        card, concept, prompt: prompt(name), instead: nil, why: sentence(concept))
-    }
-    let false_ = distractors.choose(
+    let found = distractors.choose(
       1, beside: Distractors.Candidate(concept: author, text: name),
       among: theorists.filter { $0.concept.id != author.id }, atLeast: 1, using: &generator,
       where: { fairness.isStranger($0, to: concept) })
-    guard let wrong = false_?.first else { return nil }
+    guard let wrong = found?.first else { return nil }
+    guard !isTrue else {
+      return statement(
+        card, concept, prompt: prompt(name), instead: nil, why: credit(concept, of: author))
+    }
     let why = ["It is \(name).", known(for: wrong.concept)].compactMap(\.self)
     return statement(
       card, concept, asking: author, prompt: prompt(wrong.text), instead: wrong.concept,

@@ -9,7 +9,8 @@ struct QuizItemMaker {
   init(_ pool: QuizPool, confusions: Confusions, options: Int) {
     library = QuizLibrary(pool)
     fairness = Fairness(library)
-    distractors = Distractors(library: library, fairness: fairness, confusions: confusions)
+    distractors = Distractors(
+      library: library, fairness: fairness, confusions: confusions)
     self.options = options
   }
 
@@ -52,10 +53,20 @@ struct QuizItemMaker {
     _ card: QuizCard, of concept: QuizConcept, prompt: String, right: Distractors.Candidate,
     among candidates: [Distractors.Candidate], why: String?,
     using generator: inout SeededGenerator, explanation: (QuizConcept) -> String?,
-    where isFit: (QuizConcept) -> Bool = { _ in true }
+    where isFit: (QuizConcept) -> Bool = { _ in true },
+    needing isNeeded: ((QuizConcept) -> Bool)? = nil
   ) -> QuizItem? {
+    // Beside "in Jung's psychology" an option that begins "Freud's" is out of the question.
+    let named = library.theorists(named: PlainWords(prompt))
+    func isAttributed(_ other: QuizConcept) -> Bool {
+      guard !named.isEmpty, right.concept.kind != .theorist,
+        let text = candidates.first(where: { $0.concept.id == other.id })?.text
+      else { return false }
+      return !named.isSuperset(of: library.theorists(named: PlainWords(text)))
+    }
     let chosen = distractors.choose(
-      options - 1, beside: right, among: candidates, using: &generator, where: isFit)
+      options - 1, beside: right, among: candidates, prompt: prompt, using: &generator,
+      where: { isFit($0) && !isAttributed($0) }, needing: isNeeded)
     guard let chosen else { return nil }
     let wrong = chosen.map {
       QuizItem.Option($0.text, concept: $0.concept.id, explanation: explanation($0.concept))
@@ -91,10 +102,12 @@ struct QuizItemMaker {
   /// - Parameter asked: the concept that the answer names.
   func reason(_ card: QuizCard, _ asked: QuizConcept, of concept: QuizConcept) -> String? {
     switch card.key.kind {
-    case .cloze: card.prompt.replacingBlot(with: card.answer)
+    case .cloze:
+      card.prompt.replacingBlot(with: card.answer) + " "
+        + (noteOnGap(card) ?? difference(concept) ?? sentence(asked) ?? "")
     case .vignette: [sentence(asked), card.note].compactMap(\.self).joined(separator: " ")
     case .list: sentence(asked)
-    case .who: sentence(concept)
+    case .who: credit(concept, of: asked)
     case .define, .name, .works, .contrast, .basic, .reverse: card.note ?? sentence(asked)
     }
   }
@@ -102,7 +115,7 @@ struct QuizItemMaker {
   /// What `concept` is, in one sentence; nil for a plain question.
   func sentence(_ concept: QuizConcept) -> String? {
     guard let term = concept.term, let definition = concept.definition else { return nil }
-    return concept.kind == .theorist ? nil : "\(term): \(definition)"
+    return library.isDefined(concept) ? "\(term): \(definition)" : concept.note
   }
 
   /// Concepts that a question about `concept` could mean by its words: of one noun, and of stages
@@ -115,6 +128,19 @@ struct QuizItemMaker {
     let siblings = peers.filter { $0.isSibling(of: concept) }
     return siblings.count < Distractors.least ? peers : siblings
   }
+
+  /// The note, where it is about what stands in the gap.
+  private func noteOnGap(_ card: QuizCard) -> String? {
+    guard let note = card.note else { return nil }
+    let asked = library.tellingWords(of: card.prompt + " " + card.answer)
+    let said = library.tellingWords(of: note)
+    return asked.intersection(said).count < 3 ? nil : note
+  }
+
+  /// The first contrast of a concept with another.
+  private func difference(_ concept: QuizConcept) -> String? {
+    concept.cards.first { $0.key.kind == .contrast }?.answer
+  }
 }
 
 extension String {
@@ -122,19 +148,14 @@ extension String {
   fileprivate func replacingBlot(with answer: String) -> String {
     let call = CardGenerator.clozeCall
     let sentence = hasPrefix(call) ? dropFirst(call.count) : self[...]
-    guard let gap = sentence.firstRange(of: Giveaway.blot) else { return String(sentence) }
-    return sentence[..<gap.lowerBound] + answer + sentence[gap.upperBound...]
-  }
-}
-
-extension Substring {
-  /// Where `part` stands for the first time.
-  fileprivate func firstRange(of part: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
-      start = index(after: start)
+    var start = sentence.startIndex
+    while start < sentence.endIndex {
+      let rest = sentence[start...]
+      if rest.hasPrefix(Giveaway.blot) {
+        return sentence[..<start] + answer + rest.dropFirst(Giveaway.blot.count)
+      }
+      start = sentence.index(after: start)
     }
-    return nil
+    return String(sentence)
   }
 }

@@ -7,10 +7,18 @@ struct QuizLibrary {
   private var parts: [ID<Concept>: Set<ID<Concept>>] = [:]
   /// Those due to a theorist, in the order of their names.
   private var works: [ID<Concept>: [QuizConcept]] = [:]
+  /// The decks, other than that of theorists, that have ideas of a theorist.
+  private var fields: [ID<Concept>: Set<String>] = [:]
   /// Both ways round.
   private var overlapping: [ID<Concept>: Set<ID<Concept>>] = [:]
   private var confused: [ID<Concept>: Set<ID<Concept>>] = [:]
   let definitions: DefinitionWords
+  private var sorts: [ID<Concept>: DefinitionSort] = [:]
+  /// By deck and question.
+  private var plainAnswers: [String: [String]] = [:]
+  private var persons: [(id: ID<Concept>, names: [PlainWords])] = []
+  /// "CBT", and what it stands for.
+  private var abbreviations: [String: [String]] = [:]
   /// By either of the two.
   private var contrasts: [ID<Concept>: [Contrast]] = [:]
 
@@ -28,6 +36,18 @@ struct QuizLibrary {
     places = Dictionary(
       concepts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for concept in concepts {
+      if concept.kind == .theorist, let name = concept.term {
+        persons.append((concept.id, ([name] + concept.aliases).map { PlainWords($0) }))
+      }
+      if concept.kind == .plain {
+        for card in concept.cards {
+          plainAnswers[QuizLibrary.question(card), default: []] += [card.answer] + card.aliases
+        }
+      }
+      sorts[concept.id] = concept.definition.flatMap { DefinitionSort($0) }
+      for alias in concept.aliases where alias.count > 2 && alias.allSatisfy(\.isUppercase) {
+        abbreviations[alias.lowercased()] = PlainWords(concept.term ?? "").stems
+      }
       for other in concept.relations.overlaps {
         overlapping[concept.id, default: []].insert(other)
         overlapping[other, default: []].insert(concept.id)
@@ -42,7 +62,12 @@ struct QuizLibrary {
         contrasts[concept.id, default: []].append(contrast)
         contrasts[other, default: []].append(contrast)
       }
-      for theorist in concept.relations.by { works[theorist, default: []].append(concept) }
+      for theorist in concept.relations.by {
+        works[theorist, default: []].append(concept)
+        if self[theorist]?.deck != concept.deck {
+          fields[theorist, default: []].insert(concept.deck)
+        }
+      }
     }
     for concept in concepts where !concept.relations.partOf.isEmpty {
       let found = wholes(of: concept.id)
@@ -72,6 +97,65 @@ struct QuizLibrary {
     confused[a.id]?.contains(b.id) ?? false
   }
 
+  /// Whether both are mixed up with a third.
+  func share(_ a: QuizConcept, _ b: QuizConcept) -> Bool {
+    guard let first = confused[a.id], let second = confused[b.id] else { return false }
+    return !first.isDisjoint(with: second)
+  }
+
+  /// The same for questions that differ in signs and capitals only.
+  private static func question(_ card: QuizCard) -> String {
+    card.key.deck + "/" + PlainWords(card.prompt).stems.joined(separator: " ")
+  }
+
+  /// All that answers the question of a plain card: decks may ask one thing twice.
+  func answers(to card: QuizCard) -> [String] {
+    plainAnswers[QuizLibrary.question(card)] ?? []
+  }
+
+  /// Whether the definition of a concept says what it is: some say how large or what was found, by a
+  /// question of their own, and would answer no other.
+  func isDefined(_ concept: QuizConcept) -> Bool {
+    guard let prompt = concept.cards.first(where: { $0.key.kind == .define })?.prompt.lowercased()
+    else { return concept.kind != .theorist }
+    let calls = ["what is ", "what are ", "what was ", "what were ", "who was ", " mean", " call "]
+    let words = PlainWords(prompt)
+    return calls.contains { words.contains(PlainWords($0)) }
+  }
+
+  /// The theorists whose names stand in a text.
+  func theorists(named text: PlainWords) -> Set<ID<Concept>> {
+    Set(persons.filter { person in person.names.contains { text.contains($0) } }.map(\.id))
+  }
+
+  func sort(of concept: QuizConcept) -> DefinitionSort? { sorts[concept.id] }
+
+  /// Whether a situation that shows `concept` mostly shows `other` as well, which it builds on.
+  func isSeen(_ other: QuizConcept, with concept: QuizConcept) -> Bool {
+    concept.relations.requires.contains(other.id) && !areConfused(other, concept)
+      && !other.isSibling(of: concept)
+  }
+
+  /// What the decks tie a concept to so that one could be taken for the other.
+  func rivals(of concept: QuizConcept) -> [QuizConcept] {
+    var found = confused[concept.id] ?? []
+    for contrast in contrasts(of: concept) {
+      found.insert(contrast.of == concept.id ? contrast.with : contrast.of)
+    }
+    let siblings = relatives(of: concept).flatMap { whole in
+      isPart(concept, of: whole) ? relatives(of: whole).filter { $0.isSibling(of: concept) } : []
+    }
+    found.formUnion(siblings.map(\.id))
+    found.remove(concept.id)
+    return found.compactMap { self[$0] }.sorted { $0.name < $1.name }
+  }
+
+  /// The telling words of a text as stems, with what abbreviations stand for.
+  func tellingWords(of text: String) -> Set<String> {
+    let stems = PlainWords(text).stems
+    return Set(stems + stems.flatMap { abbreviations[$0] ?? [] }).subtracting(WordStem.common)
+  }
+
   /// Whether one is a part of the other, at whatever depth.
   func isPart(_ a: QuizConcept, of b: QuizConcept) -> Bool {
     wholes[a.id]?.contains(b.id) ?? false
@@ -81,6 +165,12 @@ struct QuizLibrary {
   func relatives(of concept: QuizConcept) -> [QuizConcept] {
     let near = (wholes[concept.id] ?? []).union(parts[concept.id] ?? [])
     return near.compactMap { self[$0] }
+  }
+
+  /// Whether two theorists have ideas in one deck, so that both are heard of together.
+  func areOfOneField(_ a: QuizConcept, _ b: QuizConcept) -> Bool {
+    guard let first = fields[a.id], let second = fields[b.id] else { return false }
+    return !first.isDisjoint(with: second)
   }
 
   /// What is due to a theorist.

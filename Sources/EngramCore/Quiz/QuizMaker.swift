@@ -10,6 +10,8 @@ package struct QuizMaker {
   private var items: [QuizItem] = []
   private var usedCards: Set<ID<Card>> = []
   private var usedConcepts: Set<ID<Concept>> = []
+  /// The statement that a definition makes is the same from either of its cards.
+  private var usedWords: Set<[String]> = []
   private var groups = 0
 
   package init(_ pool: QuizPool, _ plan: QuizPlan, confusions: Confusions = Confusions()) {
@@ -57,7 +59,9 @@ package struct QuizMaker {
           group.forEach { take($0) }
           break
         }
-        if let item = maker.item(for: card, of: concept, as: mode, using: &generator) {
+        if let item = maker.item(for: card, of: concept, as: mode, using: &generator),
+          usedWords.insert([item.prompt] + item.options.map(\.text).sorted()).inserted
+        {
           take(item)
           usedConcepts.insert(concept.id)
           break

@@ -67,7 +67,8 @@ struct QuizMatching {
 
   private func meaning(_ card: QuizCard, _ concept: QuizConcept) -> Pair? {
     guard card.key.kind == .define || card.key.kind == .name, concept.kind != .theorist,
-      let term = concept.term, let phrase = concept.phrase, let text = concept.definition,
+      maker.library.isDefined(concept), let term = concept.term, let phrase = concept.phrase,
+      let text = concept.definition,
       !Giveaway(answer: term, aliases: concept.aliases).isIn(text)
     else { return nil }
     return Pair(

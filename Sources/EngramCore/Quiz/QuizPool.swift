@@ -56,7 +56,7 @@ package struct QuizConcept: Hashable, Sendable {
     self.cards = cards
   }
 
-  /// What the deck says of it and others, in the deck's order.
+  /// What the deck says of it and others, in the order of their names.
   package struct Relations: Hashable, Sendable {
     package var by: [ID<Concept>] = []
     package var partOf: [ID<Concept>] = []

@@ -1,16 +1,12 @@
-/// What a quiz came to, as a whole and by kind of concept, theorist and deck.
+/// What answers came to, as a whole and by kind of concept, theorist and deck.
 package struct QuizScore: Hashable, Sendable {
   package private(set) var total = Tally()
-  /// In the order of `ConceptKind`.
-  package private(set) var byKind: [Part<ConceptKind>] = []
-  /// By name, in the order of the alphabet.
-  package private(set) var byTheorist: [Part<String>] = []
-  package private(set) var byDeck: [Part<String>] = []
-  /// The places that were asked and not answered rightly, in order.
-  package private(set) var missed: [Int] = []
-  /// The places that were never reached or answered.
-  package private(set) var unanswered: [Int] = []
   package private(set) var milliseconds = 0
+  private var kinds: [ConceptKind: Tally] = [:]
+  private var theorists: [String: Tally] = [:]
+  private var decks: [String: Tally] = [:]
+
+  package init() {}
 
   /// So many right of so many asked.
   package struct Tally: Hashable, Sendable {
@@ -37,28 +33,48 @@ package struct QuizScore: Hashable, Sendable {
     package let tally: Tally
   }
 
-  /// Counts what was answered or passed over; what was never reached counts nowhere.
-  package init(_ quiz: Quiz) {
-    var kinds: [ConceptKind: Tally] = [:]
-    var theorists: [String: Tally] = [:]
-    var decks: [String: Tally] = [:]
-    for (place, item) in quiz.items.enumerated() {
-      guard let response = quiz.responses[place] else {
-        unanswered.append(place)
-        continue
-      }
-      let isRight = response.outcome.isRight
-      total.count(isRight)
-      milliseconds += response.took
-      kinds[item.standing.kind, default: Tally()].count(isRight)
-      for name in item.standing.theorists { theorists[name, default: Tally()].count(isRight) }
-      decks[item.standing.deckTitle, default: Tally()].count(isRight)
-      if !isRight { missed.append(place) }
-    }
-    byKind = ConceptKind.allCases.compactMap { kind in
+  /// - Parameter took: milliseconds.
+  package mutating func count(_ standing: QuizItem.Standing, isRight: Bool, took: Int) {
+    total.count(isRight)
+    milliseconds += took
+    kinds[standing.kind, default: Tally()].count(isRight)
+    for name in standing.theorists { theorists[name, default: Tally()].count(isRight) }
+    decks[standing.deckTitle, default: Tally()].count(isRight)
+  }
+
+  /// In the order of `ConceptKind`.
+  package var byKind: [Part<ConceptKind>] {
+    ConceptKind.allCases.compactMap { kind in
       kinds[kind].map { Part(heading: kind, tally: $0) }
     }
-    byTheorist = theorists.sorted { $0.key < $1.key }.map { Part(heading: $0, tally: $1) }
-    byDeck = decks.sorted { $0.key < $1.key }.map { Part(heading: $0, tally: $1) }
   }
+
+  /// By name, in the order of the alphabet.
+  package var byTheorist: [Part<String>] { QuizScore.sorted(theorists) }
+
+  package var byDeck: [Part<String>] { QuizScore.sorted(decks) }
+
+  private static func sorted(_ tallies: [String: Tally]) -> [Part<String>] {
+    tallies.sorted { $0.key < $1.key }.map { Part(heading: $0, tally: $1) }
+  }
+}
+
+extension Quiz {
+  /// What was answered or passed over; what was never reached counts nowhere.
+  package var score: QuizScore {
+    var score = QuizScore()
+    for (place, item) in items.enumerated() {
+      guard let response = responses[place] else { continue }
+      score.count(item.standing, isRight: response.outcome.isRight, took: response.took)
+    }
+    return score
+  }
+
+  /// The places that were asked and not answered rightly, in order.
+  package var missed: [Int] {
+    items.indices.filter { responses[$0].map { !$0.outcome.isRight } ?? false }
+  }
+
+  /// The places that were never reached or answered.
+  package var unanswered: [Int] { items.indices.filter { responses[$0] == nil } }
 }

@@ -11,7 +11,7 @@ package struct QuizTopic: Hashable, Sendable {
   /// Reads the words of a command line: names of topics, and a query.
   ///
   /// Names that stand together mean any of them; with a query they mean what both fit. A name that is
-  /// a deck's and a kind's means both.
+  /// a deck's and a kind's means both; a tag is meant where it is neither.
   ///
   /// - Throws: `QueryProblem`, in words for the learner; a word that is neither lists what is known.
   package init(_ words: [String], known: QuizTopicCounts) throws(QueryProblem) {

@@ -20,7 +20,7 @@ struct QuizResult {
 
   var facts: [SafeText] {
     var facts: [SafeText] = ["Time: " + Days.time(milliseconds: score.milliseconds).asSentence]
-    if !score.unanswered.isEmpty { facts.append("Never reached: \(score.unanswered.count).") }
+    if !quiz.unanswered.isEmpty { facts.append("Never reached: \(quiz.unanswered.count).") }
     if dueToday > 0 {
       facts.append(
         dueToday == 1
@@ -52,11 +52,11 @@ struct QuizResult {
     let given: SafeText?
   }
 
-  var missed: [Entry] { score.missed.map(entry) }
+  var missed: [Entry] { quiz.missed.map(entry) }
 
   /// Those of them that do not stand among the missed ones.
   var flagged: [Entry] {
-    quiz.flags.subtracting(score.missed).sorted().filter(quiz.items.indices.contains).map(entry)
+    quiz.flags.subtracting(quiz.missed).sorted().filter(quiz.items.indices.contains).map(entry)
   }
 
   private func entry(_ place: Int) -> Entry {
@@ -70,7 +70,7 @@ struct QuizResult {
       case .skipped: "Passed over"
       case nil: "Never reached"
       }
-    let isMarked = quiz.flags.contains(place) && score.missed.contains(place)
+    let isMarked = quiz.flags.contains(place) && quiz.missed.contains(place)
     return Entry(
       question: SafeText(item.prompt) + (isMarked ? " (flagged)" : ""),
       right: "Right: " + verdict.right, given: given)

@@ -137,6 +137,6 @@ extension QuizScreen {
   /// The cards that were not answered rightly, each once.
   var missedCards: [ID<Card>] {
     var seen: Set<ID<Card>> = []
-    return quiz.score.missed.map { quiz.items[$0].card }.filter { seen.insert($0).inserted }
+    return quiz.missed.map { quiz.items[$0].card }.filter { seen.insert($0).inserted }
   }
 }

@@ -65,7 +65,7 @@ enum QuizWords {
   }
 
   private static func open(_ quiz: Quiz) -> SafeText {
-    "\(quiz.score.unanswered.count) unanswered, \(quiz.flags.count) flagged."
+    "\(quiz.unanswered.count) unanswered, \(quiz.flags.count) flagged."
   }
 
   /// What is open before a quiz is handed in.

@@ -8,15 +8,26 @@ package struct ReviewCard: Hashable, Sendable {
   package let outcomes: [Outcome]
   package let source: StudyQueue.Source
   package let day: Day
+  /// What was answered in quizzes where its concept was asked for.
+  package let mixUps: [MixUp]
 
   package init(
-    _ studied: StudiedCard, outcomes: [Outcome], source: StudyQueue.Source, day: Day
+    _ studied: StudiedCard, outcomes: [Outcome], source: StudyQueue.Source, day: Day,
+    mixUps: [MixUp] = []
   ) {
     card = studied.card
     state = studied.state
     self.outcomes = outcomes
     self.source = source
     self.day = day
+    self.mixUps = mixUps
+  }
+
+  /// A sentence for each thing that it was taken for, the firmest mix-ups only.
+  package var warnings: [SafeText] {
+    mixUps.prefix(2).map {
+      "In quizzes you have answered \(SafeText.line($0.chosenName)) here \($0.frequency)."
+    }
   }
 
   /// One sentence on why it is asked now.

@@ -57,6 +57,7 @@ extension ReviewScreen: LinearScreen {
     var lines = notices + ["Answer: " + SafeText(card.card.answer)]
     lines += card.card.citations.map { "Source: " + SafeText.line($0) }
     if let note = card.card.note { lines.append("Note: " + SafeText(note)) }
+    lines += card.warnings
     let grades = scale.choices.map { choice in
       let outcome = card.outcomes.first { $0.grade == choice.grade }
       return "\(choice.digit) \(choice.name)" + (outcome.map { ", \(phrase($0))" } ?? "")

@@ -60,6 +60,7 @@ extension ReviewScreen {
       lines += layout.isLow ? [] : [.blank]
       lines += TextLayout.lines(SafeText(note), width: width)
     }
+    for warning in card.warnings { lines += TextLayout.lines(warning, .accent, width: width) }
     return lines
   }
 

@@ -70,7 +70,8 @@ struct QuizPoolReader {
   /// What the learner insisted on as right, by card; each answer once, the first ones first.
   private func accepted() throws -> [Int64: [String]] {
     let sql = """
-      SELECT item.card, item.given FROM quizItem AS item JOIN quiz ON quiz.id = item.quiz
+      SELECT item.card, item.given
+      FROM quizItem AS item INDEXED BY quizItem_overruled CROSS JOIN quiz ON quiz.id = item.quiz
       WHERE item.outcome = 'overruled' AND quiz.isUndone = 0 ORDER BY item.at, item.quiz, item.number
       """
     let rows = try Row.fetchAll(db.cachedStatement(sql: sql))
@@ -153,9 +154,9 @@ struct QuizPoolReader {
     static let selection = """
       SELECT card.concept, card.id, card.kind, card.number, coalesce(edit.prompt, card.prompt),
         coalesce(edit.answer, card.answer), edit.note, edit.card IS NOT NULL, card.aliases,
-        card.citations, contrast.other, coalesce(state.isSuspended, 0)
+        card.citations, contrast.other, EXISTS (SELECT 1 FROM state INDEXED BY state_suspended
+          WHERE state.card = card.id AND isSuspended = 1)
       FROM card LEFT JOIN edit ON edit.card = card.id LEFT JOIN contrast ON contrast.card = card.id
-        LEFT JOIN state ON state.card = card.id
       WHERE card.concept IN \(IDList.sql) AND card.hasVanished = 0
       """
 

@@ -19,7 +19,7 @@ struct AnswerShapeTests {
       ("the good-enough mother", .term), ("one two three four", .term),
       ("one two three four five", .phrase), ("A B C D E", .phrase), ("移情", .term), ("🙂", .term),
       ("", .term), ("   ", .term), ("–", .term), ("$", .term), ("١٩٠٥", .term), ("²", .term),
-      ("1\u{FE0F}\u{20E3}", .term), ("\u{0}\u{1B}[31m", .term),
+      ("1\u{FE0F}\u{20E3}", .number), ("\u{0}\u{1B}[31m", .term),
     ] as [(String, AnswerShape)])
   func shape(answer: String, shape: AnswerShape) { #expect(AnswerShape(answer) == shape) }
 

@@ -14,40 +14,42 @@ struct QuizScoreTests {
     QuizResponse(given: "x", outcome: outcome, took: took)
   }
 
-  private func score(_ answers: [(QuizItem, QuizResponse.Outcome?)]) -> QuizScore {
+  private func quiz(_ answers: [(QuizItem, QuizResponse.Outcome?)]) -> Quiz {
     var responses: [Int: QuizResponse] = [:]
     for (place, answer) in answers.enumerated() {
       responses[place] = answer.1.map { response($0, took: 1000 + place) }
     }
-    return Quiz(plan: QuizPlan(seed: 1), items: answers.map(\.0), responses: responses).score
+    return Quiz(plan: QuizPlan(seed: 1), items: answers.map(\.0), responses: responses)
   }
 
   @Test func nothingAnsweredIsNothingScored() {
-    let empty = score([])
+    let empty = quiz([]).score
     #expect(empty.total == QuizScore.Tally() && empty.total.percent == 0)
-    let untouched = score([(item(.stage, "A"), nil), (item(.stage, "A"), nil)])
-    #expect(untouched.total.asked == 0 && untouched.unanswered == [0, 1])
-    #expect(untouched.missed.isEmpty && untouched.byKind.isEmpty && untouched.byDeck.isEmpty)
+    let untouched = quiz([(item(.stage, "A"), nil), (item(.stage, "A"), nil)])
+    #expect(untouched.score.total.asked == 0 && untouched.unanswered == [0, 1])
+    #expect(untouched.missed.isEmpty && untouched.score.byKind.isEmpty)
+    #expect(untouched.score.byDeck.isEmpty)
   }
 
   @Test(
     arguments: zip(
       QuizResponse.Outcome.allCases, [true, true, true, false, false] as [Bool]))
   func whatCountsAsRight(outcome: QuizResponse.Outcome, isRight: Bool) {
-    let score = score([(item(.stage, "A"), outcome)])
-    #expect(score.total == QuizScore.Tally(right: isRight ? 1 : 0, asked: 1))
-    #expect(score.missed == (isRight ? [] : [0]))
+    let quiz = quiz([(item(.stage, "A"), outcome)])
+    #expect(quiz.score.total == QuizScore.Tally(right: isRight ? 1 : 0, asked: 1))
+    #expect(quiz.missed == (isRight ? [] : [0]))
   }
 
   @Test func thePartsOfAQuiz() {
-    let score = score([
+    let quiz = quiz([
       (item(.technique, "Mind", ["Freud"]), .right),
       (item(.theory, "Mind", ["Klein", "Bion"]), .wrong),
       (item(.technique, "Art", ["Freud"]), .skipped), (item(.plain, "Art"), .slip),
       (item(.theory, "Art", ["Klein"]), nil),
     ])
+    let score = quiz.score
     #expect(score.total == QuizScore.Tally(right: 2, asked: 4))
-    #expect(score.missed == [1, 2] && score.unanswered == [4])
+    #expect(quiz.missed == [1, 2] && quiz.unanswered == [4])
     #expect(score.milliseconds == 1000 + 1001 + 1002 + 1003)
     // Kinds in the order of the kinds, names by the alphabet.
     #expect(score.byKind.map(\.heading) == [.theory, .technique, .plain])
@@ -75,6 +77,6 @@ struct QuizScoreTests {
       plan: QuizPlan(seed: 1), items: [item(.stage, "A")],
       responses: [0: response(.right), 7: response(.wrong), -1: response(.wrong)])
     #expect(quiz.score.total == QuizScore.Tally(right: 1, asked: 1))
-    #expect(quiz.score.missed.isEmpty && quiz.score.milliseconds == 1000)
+    #expect(quiz.missed.isEmpty && quiz.score.milliseconds == 1000)
   }
 }

@@ -11,27 +11,26 @@ struct QuizItemLawTests {
 
   private var seed: UInt64 { QuizItemLawTests.seed }
 
-  /// Over a thousand items of many quizzes over all decks.
   private static func draw(
-    _ mode: QuizMode, options: Int = 4, quizzes: Int = 26
+    _ mode: QuizMode, options: Int = 4, quizzes: Int = 13
   ) throws -> [QuizItem] {
     let source = try source.get()
     return (0..<quizzes).flatMap { number in
-      let plan = QuizPlan(mode: mode, count: 40, options: options, seed: seed &+ UInt64(number))
+      let plan = QuizPlan(
+        mode: mode, count: QuizItemLawTests.count, options: options, seed: seed &+ UInt64(number))
       return QuizMaker.items(of: source.pool(QuizOrder(seed: plan.seed)), plan)
     }
   }
 
-  private func items(_ mode: QuizMode = .mixed, options: Int = 4) throws -> [QuizItem] {
-    switch (mode, options) {
-    case (.mixed, 4): try QuizItemLawTests.mixed.get()
-    case (.choice, 4): try QuizItemLawTests.choices.get()
-    default: try QuizItemLawTests.draw(mode, options: options, quizzes: 13)
-    }
+  private static let count = 40
+
+  /// Over a thousand items of many quizzes over all decks, half of them of choices only.
+  private func items() throws -> [QuizItem] {
+    try QuizItemLawTests.mixed.get() + QuizItemLawTests.choices.get()
   }
 
   @Test func thereAreAsManyAsWanted() throws {
-    #expect(try items().count == 26 * 40)
+    #expect(try items().count == 26 * QuizItemLawTests.count)
   }
 
   @Test func oneSeedIsOneQuiz() throws {
@@ -80,20 +79,25 @@ struct QuizItemLawTests {
 
   @Test func optionsAreOfOneKind() throws {
     let names = try QuizNames()
-    for item in try items(.choice) where item.key.kind != .contrast && !item.options.isEmpty {
+    for item in try items()
+    where item.mode == .choice && item.key.kind != .contrast && !item.options.isEmpty {
       let nouns = Set(item.options.compactMap(\.concept).compactMap { names.noun(of: $0) })
-      #expect(nouns.count == 1 || item.mode == .truefalse, "\(item.key): \(nouns)")
+      // "What is" names no kind: what is mixed up with it may be of another.
+      #expect(nouns.count == 1 || item.key.kind == .define, "\(item.key): \(nouns)")
     }
   }
 
   @Test(arguments: QuizPlan.optionCounts)
   func theRightPlaceIsUniform(options: Int) throws {
     var counts = Array(repeating: 0, count: options)
-    for item in try items(.choice, options: options) where item.options.count == options {
+    let drawn =
+      options == QuizPlan.usualOptions
+      ? try items() : try QuizItemLawTests.draw(.choice, options: options, quizzes: 6)
+    for item in drawn where item.mode == .choice && item.options.count == options {
       counts[try #require(item.right)] += 1
     }
     let all = counts.reduce(0, +)
-    #expect(all > 350)
+    #expect(all > 150)
     let expected = Double(all) / Double(options)
     let chiSquare =
       counts.reduce(0.0) { $0 + (Double($1) - expected) * (Double($1) - expected) }
@@ -107,7 +111,7 @@ struct QuizItemLawTests {
     var longest = 0
     var expected = 0.0
     var all = 0
-    for item in try items(.choice) where item.mode == .choice {
+    for item in try items() where item.mode == .choice {
       let right = try #require(item.right)
       let lengths = item.options.map(\.text.count)
       let isLongest = lengths.indices.allSatisfy { $0 == right || lengths[$0] < lengths[right] }
@@ -115,7 +119,7 @@ struct QuizItemLawTests {
       expected += 1 / Double(item.options.count)
       all += 1
     }
-    #expect(all > 1000)
+    #expect(all > 700)
     let share = Double(longest) / Double(all)
     #expect(share <= expected / Double(all) + 0.05, "\(longest) of \(all)")
     // Nor is it telling that it never is.
@@ -123,9 +127,11 @@ struct QuizItemLawTests {
   }
 
   @Test func halfOfTheStatementsAreTrue() throws {
-    let statements = try items(.truefalse).filter { $0.mode == .truefalse }
+    let statements = try QuizItemLawTests.draw(.truefalse, quizzes: 7).filter {
+      $0.mode == .truefalse
+    }
     let share = Double(statements.count { $0.right == 0 }) / Double(statements.count)
-    #expect(statements.count > 450)
+    #expect(statements.count > 250)
     #expect((0.42...0.58).contains(share))
   }
 
@@ -150,7 +156,7 @@ struct QuizItemLawTests {
   }
 
   @Test func groupsAreWhole() throws {
-    for item in try items(.match) where item.mode == .match {
+    for item in try QuizItemLawTests.draw(.match, quizzes: 3) where item.mode == .match {
       #expect(item.label != nil && item.group != nil)
       #expect((4...6).contains(item.options.count))
     }
