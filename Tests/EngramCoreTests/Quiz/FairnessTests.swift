@@ -72,6 +72,13 @@ struct FairnessTests {
     #expect(!isOffered(suspect { $0.definition = "Milder than denial, with all that was felt." }))
   }
 
+  @Test func norIsTheMeaningOfWhatTheMeaningNames() {
+    let right = Concept.denial { $0.definition = "Refusing to notice, which isolation does not." }
+    let deck = SmallDeck([right, suspect()] + Concept.defences)
+    let texts = Set(deck.variants(.choice, of: "denial/define").flatMap(\.texts))
+    #expect(texts.count >= 4 && !texts.contains(suspect().definition ?? ""))
+  }
+
   @Test func neverWhatIsSaidInNearlyTheSameWords() {
     let likeness = "Refusing to see or notice what plainly is there."
     #expect(!isOffered(suspect { $0.definition = likeness }))
@@ -162,6 +169,13 @@ struct TheoristFairnessTests {
   }
 
   @Test func twoPersonsMayShareASurname() {
+    let anna = Concept("Anna Freud", .theorist, "Ordered the ways in which the ego shields itself.")
+    let sigmund = Concept("Sigmund Freud", .theorist, "Began with dreams.") {
+      $0.aliases = ["Freud"]
+    }
+    let items = SmallDeck([anna, sigmund] + Concept.theorists.prefix(3)).variants(
+      .choice, of: "anna-freud/name")
+    #expect(items.contains { $0.texts.contains("Sigmund Freud") })
     #expect(isOffered(Concept("Sigmund Freud", .theorist, "Began with hysteria and dreams.")))
     #expect(
       !isOffered(Concept("Ms Freud", .theorist, "Ran nurseries.") { $0.aliases = ["Anna Freud"] }))

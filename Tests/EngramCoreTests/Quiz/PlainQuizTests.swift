@@ -24,7 +24,8 @@ struct PlainQuizTests {
 
   private static let others: [Concept] = [
     .plain("How long is a course?", "16 weeks"), .plain("How long is one?", "50 minutes"),
-    .plain("What does Erikson describe?", "8 stages"), .plain("What is repeated?", "an old pattern"),
+    .plain("What does Erikson describe?", "8 stages"),
+    .plain("What is repeated?", "an old pattern"),
     .plain("What is passed on?", "transference"), .plain("What is met?", "resistance"),
     .plain("What is felt back?", "countertransference"),
   ]

@@ -98,11 +98,11 @@ struct QuizItemMakerTests {
   }
 
   @Test func onlyShortAnswersAreTyped() {
-    let long = "An answer of more than forty-eight characters"
+    let long = "electroencephalographically overdetermined"
     let deck = SmallDeck([
       .plain("Six words?", "one two three four five six"), .plain("Seven words?", "a b c d e f g"),
       .plain("Exactly 48?", String(repeating: "x", count: 48)),
-      .plain("Too long?", long + " in all"), .denial(),
+      .plain("Too long?", long + " overall"), .denial(),
     ])
     let items = deck.items(.typed, count: 50).filter { $0.mode == .typed }
     #expect(

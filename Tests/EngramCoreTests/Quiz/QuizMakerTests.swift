@@ -59,6 +59,7 @@ struct QuizMakerTests {
     for seed in SmallDeck.seeds {
       let items = deck.items(mode, seed: seed)
       #expect(!items.isEmpty && items.allSatisfy { $0.mode == .typed || $0.mode == .truefalse })
+      #expect(Set(items.prefix(2).map(\.concept)).count == 2, "seed \(seed)")
     }
     let three = SmallDeck([.denial()] + Concept.defences.prefix(2))
     #expect(three.items(.choice, of: ["denial/name"]).map(\.mode) == [.choice])
