@@ -37,7 +37,7 @@ struct QuizDraw {
 
   /// How many concepts are drawn at most: of a group, and of the groups of a sort together.
   private enum Most {
-    static let ofAny = 200
+    static let ofAny = 120
     static let ofKind = 120
     static let inDecks = 400
     static let everywhere = 300

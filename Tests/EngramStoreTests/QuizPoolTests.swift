@@ -138,7 +138,7 @@ struct QuizPoolTests {
   @Test func aPlainCardIsItsQuestionOnly() throws {
     let scene = try Scene([.plain("p", count: 300), .plain("q", count: 5)])
     let pool = try scene.pool(.deck("p"), atMost: 3)
-    #expect(pool.asked.count == 3 && (200...203).contains(pool.concepts.count))
+    #expect(pool.asked.count == 3 && (120...123).contains(pool.concepts.count))
     #expect(pool.concepts.allSatisfy { $0.deck == "p" && $0.term == nil && $0.phrase == nil })
     #expect(pool.concepts.allSatisfy { $0.cards.count == 1 && $0.kind == .plain })
   }

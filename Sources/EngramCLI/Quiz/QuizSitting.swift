@@ -41,16 +41,32 @@ struct QuizSitting {
     var summaries: [SafeText] = []
     do {
       var terminal = try full.open(for: "quiz")
-      _ = EngramScreens.run(chooser, on: &terminal, clock: desk.clock, idle: { desk.idle() }) {
-        effect, terminal in
-        perform(effect) { screen, session in
-          let end = desk.show(screen, &session, on: &terminal)
-          summaries += end.summary
-          return end
-        }
-      }
+      summaries = choose(chooser, on: &terminal)
     }
     for line in summaries { desk.environment.print(line) }
+  }
+
+  /// The chooser, called from another screen.
+  ///
+  /// - Returns: what the last quiz came to; nil where none was begun.
+  func choose(on terminal: inout CursesTerminal) throws(StoreError) -> SafeText? {
+    choose(try chooser(notice: nil), on: &terminal).first
+  }
+
+  /// - Returns: what the quizzes came to, for the scrollback.
+  private func choose(
+    _ chooser: QuizChooser, on terminal: inout CursesTerminal
+  ) -> [SafeText] {
+    var summaries: [SafeText] = []
+    _ = EngramScreens.run(chooser, on: &terminal, clock: desk.clock, idle: { desk.idle() }) {
+      effect, terminal in
+      perform(effect) { screen, session in
+        let end = desk.show(screen, &session, on: &terminal)
+        summaries += end.summary
+        return end
+      }
+    }
+    return summaries
   }
 
   private func chooser(notice: SafeText?) throws(StoreError) -> QuizChooser {

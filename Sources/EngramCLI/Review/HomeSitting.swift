@@ -66,6 +66,7 @@ struct HomeSitting {
     guard desk.store.isWritable else { return "Another engram is open: finish there first." }
     switch effect {
     case .undo(let moment): return try undo(desk, at: moment)
+    case .quiz: return try QuizSitting(desk, QuizRequest()).choose(on: &terminal)
     case .review(let deck):
       var session = try ReviewSession(
         desk, query: deck.map(Query.deck) ?? .all, mode: .scheduled, limit: nil)

@@ -3,7 +3,7 @@ enum AnswerShape: Hashable {
   case year, number, name, term, phrase
 
   init(_ answer: String) {
-    let words = answer.unicodeScalars.split { $0.properties.isWhitespace }
+    let words = answer.unicodeScalars.split(whereSeparator: AnswerShape.isSpace)
     let first = words.lazy.joined().first { !AnswerShape.signs.contains($0) }
     if let first, AnswerShape.isDigit(first) {
       self = words.count == 1 && AnswerShape.isYear(words[0]) ? .year : .number
@@ -16,6 +16,11 @@ enum AnswerShape: Hashable {
 
   /// What may stand before the first digit of a number.
   private static let signs: Set<Unicode.Scalar> = ["+", "-", "\u{2212}", "$", "\u{A3}", "\u{20AC}"]
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80
+      ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+  }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     (0x30...0x39).contains(scalar.value)

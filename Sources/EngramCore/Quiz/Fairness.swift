@@ -48,12 +48,29 @@ struct Fairness {
     names(concept).contains(where: text.contains)
   }
 
-  /// Whether `theorist` has nothing to do with `concept`, as far as the decks tell.
-  func isStranger(_ theorist: QuizConcept, to concept: QuizConcept) -> Bool {
+  /// Whether a theorist has nothing to do with `concept`, as far as the decks tell.
+  func strangers(to concept: QuizConcept) -> (QuizConcept) -> Bool {
+    let authors = authors(near: concept)
+    let said = words(about: concept)
+    return { theorist in
+      !authors.contains(theorist.id) && !isNamed(theorist, in: said)
+        && !isNamed(concept, in: words(about: theorist))
+    }
+  }
+
+  /// Whether a concept has nothing to do with `theorist`.
+  func foreign(to theorist: QuizConcept) -> (QuizConcept) -> Bool {
+    let said = words(about: theorist)
+    return { concept in
+      !isNamed(concept, in: said) && !authors(near: concept).contains(theorist.id)
+        && !isNamed(theorist, in: words(about: concept))
+    }
+  }
+
+  /// Whom a concept, what overlaps with it, its parts and its wholes are due to.
+  private func authors(near concept: QuizConcept) -> Set<ID<Concept>> {
     let near = [concept] + library.overlaps(of: concept) + library.relatives(of: concept)
-    guard !near.contains(where: { $0.relations.by.contains(theorist.id) }) else { return false }
-    return !isNamed(concept, in: words(about: theorist))
-      && !isNamed(theorist, in: words(about: concept))
+    return Set(near.flatMap(\.relations.by))
   }
 
   /// All that is said of a concept, but for what sets it apart from others.

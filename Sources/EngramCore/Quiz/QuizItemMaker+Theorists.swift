@@ -19,12 +19,13 @@ extension QuizItemMaker {
   ) -> QuizItem? {
     guard let author = author(of: concept), let name = author.term else { return nil }
     let prompt = PlainWords(card.prompt)
+    let isStranger = fairness.strangers(to: concept)
     return choice(
       card, of: concept, prompt: card.prompt,
       right: Distractors.Candidate(concept: author, text: name),
       among: theorists.filter { $0.concept.id != author.id },
       why: reason(card, author, of: concept), using: &generator, explanation: { known(for: $0) },
-      where: { fairness.isStranger($0, to: concept) && !fairness.isNamed($0, in: prompt) })
+      where: { isStranger($0) && !fairness.isNamed($0, in: prompt) })
   }
 
   /// What is due to a theorist, asked from one of his or her own cards.
@@ -60,7 +61,7 @@ extension QuizItemMaker {
       card, of: work, prompt: QuizItemMaker.question(work.kind, of: name),
       right: right, among: oneOfEach(candidates, beside: right),
       why: credit(work, of: theorist), using: &generator, explanation: { credit($0) },
-      where: { fairness.isStranger(theorist, to: $0) })
+      where: fairness.foreign(to: theorist))
   }
 
   /// Of each theorist's ideas the most tempting one: several of one would tell that none is right.

@@ -52,7 +52,7 @@ extension QuizItemMaker {
     let found = distractors.choose(
       1, beside: Distractors.Candidate(concept: author, text: name),
       among: theorists.filter { $0.concept.id != author.id }, atLeast: 1, using: &generator,
-      where: { fairness.isStranger($0, to: concept) })
+      where: fairness.strangers(to: concept))
     guard let wrong = found?.first else { return nil }
     guard !isTrue else {
       return statement(

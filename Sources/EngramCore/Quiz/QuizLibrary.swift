@@ -151,8 +151,12 @@ struct QuizLibrary {
 
   /// The telling words of a text as stems, with what abbreviations stand for.
   func tellingWords(of text: String) -> Set<String> {
-    let stems = PlainWords(text).stems
-    return Set(stems + stems.flatMap { abbreviations[$0] ?? [] }).subtracting(WordStem.common)
+    var words: Set<String> = []
+    for stem in PlainWords(text).stems where !WordStem.common.contains(stem) {
+      words.insert(stem)
+      if let full = abbreviations[stem] { words.formUnion(full) }
+    }
+    return words
   }
 
   /// Whether one is a part of the other, at whatever depth.

@@ -28,7 +28,7 @@ package struct QuizMaker {
   }
 
   /// How many cards a pool should offer, so that enough of them can be asked in the wanted way.
-  package static func cards(for count: Int) -> Int { max(60, 6 * count) }
+  package static func cards(for count: Int) -> Int { max(60, 5 * count) }
 
   /// The items, as many as the plan wants or as can be asked well.
   ///

@@ -106,8 +106,8 @@ struct QuizMatching {
       QuizItemMaker.areSimilar(a.text, b.text), Distractors.isDistinct(a.text, from: [b.text])
     else { return false }
     if a.subject.kind == .theorist {
-      return maker.fairness.isStranger(a.subject, to: b.match)
-        && maker.fairness.isStranger(b.subject, to: a.match)
+      return maker.fairness.strangers(to: b.match)(a.subject)
+        && maker.fairness.strangers(to: a.match)(b.subject)
     }
     let (first, second) = (PlainWords(a.text), PlainWords(b.text))
     return !maker.fairness.isNamed(a.subject, in: second)

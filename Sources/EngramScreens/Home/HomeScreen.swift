@@ -17,6 +17,7 @@ package struct HomeScreen: Screen {
   package enum Message: Hashable, Sendable {
     case move(Int)
     case open
+    case quiz
     case undo(Moment)
     case help
     case back
@@ -28,6 +29,8 @@ package struct HomeScreen: Screen {
   package enum Effect: Hashable, Sendable {
     /// Review a deck; nil for all of them.
     case review(deck: String?)
+    /// Choose a quiz.
+    case quiz
     case undo(Moment)
   }
 
@@ -48,6 +51,7 @@ package struct HomeScreen: Screen {
     case .pageUp: .move(-10)
     case .home: .move(-status.decks.count)
     case .end: .move(status.decks.count)
+    case .character("z"): .quiz
     case .character("u"): .undo(moment)
     case .character("?"): .help
     case .character("q"), .escape: .quit
@@ -60,6 +64,7 @@ package struct HomeScreen: Screen {
     case .move(let rows): selection = min(max(0, selection + rows), status.decks.count)
     case .open:
       return .review(deck: selection == 0 ? nil : status.decks[selection - 1].key)
+    case .quiz: return .quiz
     case .undo(let moment): return .undo(moment)
     case .help: isHelping = true
     case .back: isHelping = false
@@ -83,7 +88,7 @@ extension HomeScreen {
     let rows = table(layout)
     let footer =
       (notice.map { Array(TextLayout.lines($0, .dim, width: layout.width).prefix(3)) } ?? [])
-      + summary(layout) + [layout.hints(["enter review", "u undo", "? help", "q quit"])]
+      + summary(layout) + [layout.hints(["enter review", "z quiz", "u undo", "? help", "q quit"])]
     // Heading, all decks, then the decks: whatever is selected is seen.
     return layout.frame(
       header: header, body: rows, footer: footer, scroll: 0, needed: selection + 2)
@@ -138,7 +143,8 @@ extension HomeScreen {
   }
 
   private static let help: [SafeText] = [
-    "up dn   choose a deck", "enter   review it", "u       undo the last answer or act",
+    "up dn   choose a deck", "enter   review it", "z       choose a quiz",
+    "u       undo the last answer, act or quiz",
     "q       quit", "",
     "Outside: engram --help lists the commands.",
   ]

@@ -143,7 +143,9 @@ extension QuizScreen {
       // An examination that goes on tells nothing yet.
       let answered = "\(quiz.responses.count) of \(quiz.items.count) answered"
       let first = isExamination ? "Quiz, " + topic + ": \(answered)." : score + " \(answered)."
-      return [first, "engram quiz --resume goes on with it."]
+      let due: SafeText =
+        dueToday == 1 ? "1 missed card is due today." : "\(dueToday) missed cards are due today."
+      return [first] + (dueToday > 0 ? [due] : []) + ["engram quiz --resume goes on with it."]
     }
   }
 

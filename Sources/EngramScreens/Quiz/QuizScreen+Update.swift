@@ -50,7 +50,9 @@ extension QuizScreen {
       phase = .result(dueToday: dueToday)
       end = .handedIn
       scroll = 0
-    case (.close, .closed): phase = .closed
+    case (.close, .closed(let dueToday)):
+      phase = .closed
+      self.dueToday = dueToday
     case (.close, .saved): return nil
     case (_, .saved): return saved(effect, over: over)
     case (_, .failed(let reason, let retry)): phase = .failed(reason, retry: retry, over: over)

@@ -8,6 +8,8 @@ package import EngramCore
 package struct QuizScreen: Screen {
   package internal(set) var phase: Phase
   package internal(set) var end = End.open
+  /// Cards that leaving it for later made due.
+  var dueToday = 0
   /// With the answers and flags that are saved.
   package internal(set) var quiz: Quiz
   /// One line about what just happened.
