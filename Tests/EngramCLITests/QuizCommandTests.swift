@@ -132,6 +132,15 @@ struct QuizCommandTests {
     #expect(place != nil)
     cli.type(given + ["end", "quit"])
     _ = cli("quiz --plain mechanisms --mode choice --count 20 --options 5 --seed 1")
+    // The review tells it where denial is asked for, and the statistics as well.
+    cli.type(["", "quit"])
+    let review = cli("review --plain --practice deck:mechanisms card:name denial").output
+    #expect(review.contains("In quizzes you have answered Projection here once.\n"))
+    let stats = cli.lines("stats")
+    #expect(stats.contains("  Denial: you have answered Projection once"))
+    #expect(
+      cli("stats --json").output.contains(
+        #"{"concept":"mechanisms/denial","asked":"Denial","answered":"Projection","times":1}"#))
     cli.type(["quit"])
     let drill = cli("quiz --plain confusions")
     #expect(drill.status == 0)

@@ -43,7 +43,8 @@ struct HomeScreenTests {
       (.enter, .open), (.character(" "), .open), (.down, .move(1)), (.character("j"), .move(1)),
       (.up, .move(-1)), (.character("k"), .move(-1)), (.pageDown, .move(10)), (.pageUp, .move(-10)),
       (.home, .move(-3)), (.end, .move(3)), (.character("u"), .undo(now)), (.character("?"), .help),
-      (.character("q"), .quit), (.escape, .quit), (.character("4"), nil), (.tab, nil),
+      (.character("z"), .quiz), (.character("q"), .quit), (.escape, .quit), (.character("4"), nil),
+      (.tab, nil),
     ] as [(Key, HomeScreen.Message?)])
   func keys(_ key: Key, _ message: HomeScreen.Message?) {
     #expect(screen().message(for: .key(key), at: Self.now) == message)

@@ -18,7 +18,7 @@ enum ReviewScene {
   static func card(
     prompt: String, answer: String, citations: [String] = [], note: String? = nil,
     deck: String = "Object relations", state: CardState? = nil,
-    source: StudyQueue.Source = .due
+    source: StudyQueue.Source = .due, mixUps: [MixUp] = []
   ) -> ReviewCard {
     let key = CardKey(deck: "object-relations", concept: "positions", kind: .who)
     let card = Card(
@@ -27,7 +27,8 @@ enum ReviewScene {
     let outcomes = Answering.outcomes(
       for: state, on: now.day, practiceOnly: source == .practice, by: Engine())
     return ReviewCard(
-      StudiedCard(card: card, state: state), outcomes: outcomes, source: source, day: now.day)
+      StudiedCard(card: card, state: state), outcomes: outcomes, source: source, day: now.day,
+      mixUps: mixUps)
   }
 
   static func screen(

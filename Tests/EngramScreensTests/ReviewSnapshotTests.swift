@@ -34,6 +34,13 @@ struct ReviewSnapshotTests {
     answer: "\u{9B}2J\u{200B}nothing\u{FEFF}", citations: ["line\nbreak \u{1B}[1m"],
     note: "\u{0}\u{8}\u{85}", deck: "De\nck\u{1B}[0m", source: .practice)
 
+  private static let mixedUp = ReviewScene.card(
+    prompt: "Who described the depressive position?", answer: "Melanie Klein",
+    note: "Klein wrote of positions and not of stages.",
+    mixUps: [("Donald Winnicott", 2), ("Anna\u{1B}[31m Freud", 1), ("Nobody", 7)].map {
+      MixUp(asked: "d/c", askedName: "Klein", chosenName: $0, times: $1)
+    })
+
   private static let history: Explanation = {
     let grades: [(Int, Event.Kind)] = [
       (20_000, .review(.good, took: 1)), (20_001, .review(.nearly, took: 1)),
@@ -91,6 +98,7 @@ struct ReviewSnapshotTests {
     ("long-question", ReviewScene.screen(long, scale: .six)),
     ("long-answer", ReviewScene.revealed(long)),
     ("long-scrolled", ReviewScene.revealed(long).after(.scroll(4))),
+    ("mixed-up", ReviewScene.revealed(mixedUp)),
     ("wide", ReviewScene.revealed(wide)), ("hostile", ReviewScene.revealed(hostile)),
     (
       "far",

@@ -96,7 +96,7 @@ package struct QuizMaker {
     switch plan.mode {
     case .mixed:
       // One group for every ten items or so, since each takes the place of five.
-      let wantsGroup = groups * 10 < plan.count - 7 && generator.index(below: 4) == 0
+      let wantsGroup = groups * 10 < plan.count - 7 && generator.index(below: 2) == 0
       let others: [QuizMode] =
         switch generator.index(below: 20) {
         case 0..<11: [.choice, .typed, .truefalse]
