@@ -15,7 +15,7 @@ struct EngramCommand: StudyCommand {
       Exit codes: 0 done, 64 usage, 65 bad data, 66 no such file, 69 unavailable, 70 our fault, \
       73 cannot create, 74 disk, 75 locked, 78 settings.
       """,
-    version: "engram 0.1.0",
+    version: "engram 0.2.0",
     groupedSubcommands: [
       CommandGroup(name: "Study", subcommands: daily + [StatsCommand.self]),
       CommandGroup(
