@@ -30,11 +30,11 @@ struct CommandLineWords {
   /// A number below zero, which the argument parser would take for an option; none is ever wanted,
   /// but a query may exclude a number.
   var negativeNumber: String? {
-    let number = words.first { $0.hasPrefix("-") && Int($0) != nil }
-    guard let number, command.map(CommandLineWords.takingQueries.contains) != true else {
-      return nil
-    }
-    return number
+    let takesQueries = command.map(CommandLineWords.takingQueries.contains) ?? false
+    return zip([""] + words, words).first { before, word in
+      // Behind an option it is that option's value, and no term of a query.
+      word.hasPrefix("-") && Int(word) != nil && (!takesQueries || before.hasPrefix("--"))
+    }?.1
   }
 
   private static func isExcluding(_ word: String) -> Bool {

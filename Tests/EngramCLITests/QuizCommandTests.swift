@@ -14,7 +14,7 @@ struct QuizCommandTests {
     arguments: [
       ("--count 0", "--count wants a number from 1 to 500"), ("--count 501", "--count wants"),
       ("--count ten", "--count"), ("--options 2", "--options wants a number from 3 to 5"),
-      ("--options 6", "--options wants"), ("--mode oral", "--mode"), ("--seed -1", "--seed"),
+      ("--options 6", "--options wants"), ("--mode oral", "--mode"), ("--seed -1", "below zero"),
       ("--seed 9223372036854775808", "--seed wants a number below"), ("--timed soon", "--timed"),
       ("--resume mechanisms", "--resume goes on"), ("--resume --count 3", "--resume goes on"),
       ("--resume --mode typed", "--resume goes on"), ("--resume --seed 1", "--resume goes on"),
@@ -25,9 +25,9 @@ struct QuizCommandTests {
       ("--history --seed 1", "--history shows all"), ("--json", "--json goes with"),
       ("mechanisms --json", "--json goes with"), ("--format text", "--format goes with --print"),
       ("--print --json --format text", "--format goes with --print"),
-      ("--print --format pdf", "--format"), ("--print --timed 5m", "neither timed nor counted"),
-      ("--print --count-misses", "neither timed nor counted"),
-      ("--print --plain", "neither timed nor counted"),
+      ("--print --format pdf", "--format"), ("--print --timed 5m", "--print goes with neither"),
+      ("--print --count-misses", "--print goes with neither"),
+      ("--print --plain", "--print goes with neither"),
     ])
   func whatDoesNotGoTogetherIsRefused(options: String, reason: String) {
     let result = cli("quiz \(options)")
@@ -58,7 +58,7 @@ struct QuizCommandTests {
       result.errors == """
         engram: quiz: no topic is called defense; did you mean defences?; known are everything, \
         confusions; decks: mechanisms; kinds: theorists, processes, defences; tags: essentials; \
-        or a query such as tag:essentials, or '"a phrase"'
+        or a query such as tag:essentials, or words in quotes: '"defense"'
 
         """)
     #expect(cli("quiz colour:red").status == 64)

@@ -217,35 +217,6 @@ struct QuizScreenTests {
     #expect(screen.phase == .result(dueToday: 3))
   }
 
-  @Test func theResultReviewsWhatWasMissedAndTakesTheQuizBack() {
-    var screen = QuizScene.result
-    #expect(screen.quiz.score.total.right == 3)
-    #expect(screen.message(for: .key(.character("r")), at: Self.now) == .review)
-    #expect(screen.update(.review) == .review([ID(1), ID(3), ID(5), ID(6)]))
-    #expect(screen.update(.undo(Self.now)) == .undo(Self.now))
-    #expect(screen.update(.saved) == nil)
-    #expect(screen.phase == .result(dueToday: 0))
-    #expect(screen.end == .takenBack)
-    #expect(screen.update(.undo(Self.now)) == nil)
-    #expect(screen.message(for: .key(.enter), at: Self.now) == .quit)
-    #expect(screen.after(.quit).isFinished)
-  }
-
-  @Test func whatIsLeftOnTheTerminalAfterwards() {
-    let half = QuizScene.screen().typing("3")
-    let exam = QuizScene.screen(limit: 60_000).typing("3")
-    #expect(QuizScene.result.summary == ["Quiz, theorists: 3 of 7 right, 43 %."])
-    #expect(half.summary[0] == "Quiz, theorists: 1 of 1 right, 100 %. 1 of 7 answered.")
-    #expect(exam.summary[0] == "Quiz, theorists: 1 of 7 answered.")
-    #expect(half.after(.leave(Self.now)).summary == half.summary)
-    // There would be nothing to resume.
-    let untouched: [SafeText] = ["Quiz, theorists: nothing was answered, and nothing is kept."]
-    #expect(QuizScene.screen().summary == untouched)
-    #expect(QuizScene.screen(limit: 60_000).typing("s").summary == untouched)
-    #expect(half.summary[1] == "engram quiz --resume goes on with it.")
-    #expect(QuizScene.result.typing("u").summary[0].text.hasPrefix("The quiz is taken back"))
-  }
-
   @Test func aResumedQuizGoesOnAtTheFirstPlaceWithoutAnAnswer() {
     let responses = [0: QuizScene.response(.right), 2: QuizScene.response(.wrong)]
     let screen = QuizScene.screen(responses: responses)

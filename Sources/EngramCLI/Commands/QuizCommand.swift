@@ -30,7 +30,7 @@ struct QuizCommand: StudyCommand {
   @Option(name: .long, help: "How many options a choice has: 3 to 5 (4).") var options: Int?
   @Option(
     name: .long,
-    help: "An examination of so long, such as 15m or 90s: nothing is told before its end.")
+    help: "An examination of so long, such as 15m, 90s or 1h30m; a bare number is minutes.")
   var timed: TimeLimit?
   @Option(name: .long, help: "A number that makes the quiz repeatable.") var seed: UInt64?
   @Flag(name: .long, help: "Make missed cards due today.") var countMisses = false
@@ -69,7 +69,7 @@ struct QuizCommand: StudyCommand {
       throw ValidationError("--format goes with --print, and not with --json")
     }
     guard !isPrinted || timed == nil && !countMisses && !plain else {
-      throw ValidationError("what is printed is neither timed nor counted")
+      throw ValidationError("--print goes with neither --timed, --count-misses nor --plain")
     }
   }
 

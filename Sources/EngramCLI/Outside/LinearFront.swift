@@ -28,8 +28,8 @@ struct LinearFront {
         var effect = screen.update(message)
         while let due = effect { effect = perform(due).flatMap { screen.update($0) } }
       }
+      if message == nil, line != nil { environment.print(screen.hint) } else { tell(screen) }
       guard line != nil else { break }
-      if message == nil { environment.print(screen.hint) } else { tell(screen) }
     }
     return screen
   }

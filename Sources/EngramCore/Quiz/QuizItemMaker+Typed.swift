@@ -9,14 +9,12 @@ extension QuizItemMaker {
       isTypable(card, of: concept)
     else { return nil }
     let asked = typedConcept(card, of: concept)
-    let near = isTerm(card) ? library.overlaps(of: asked) : []
-    let alike = near.filter { $0.kind.noun == asked.kind.noun }
     return QuizItem(
       card: card.id, key: card.key, concept: asked.id, mode: .typed, prompt: card.prompt,
       answer: card.answer,
-      // What lies so near that it might be called right as well is not called wrong.
-      aliases: card.aliases + card.accepted + alike.compactMap(\.term),
-      isPerson: asked.kind == .theorist || card.key.kind == .who,
+      aliases: card.aliases + card.accepted,
+      isPerson: asked.kind == .theorist || card.key.kind == .who
+        || library.isPerson(card.answer),
       why: reason(card, asked, of: concept), citations: card.citations,
       standing: library.standing(of: concept))
   }
@@ -27,10 +25,6 @@ extension QuizItemMaker {
     case .name, .vignette, .list, .who, .cloze, .basic, .reverse: true
     case .define, .works, .contrast: false
     }
-  }
-
-  private func isTerm(_ card: QuizCard) -> Bool {
-    card.key.kind == .name || card.key.kind == .vignette
   }
 
   /// What a typed answer names.

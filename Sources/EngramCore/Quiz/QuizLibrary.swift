@@ -123,6 +123,12 @@ struct QuizLibrary {
     return calls.contains { words.contains(PlainWords($0)) }
   }
 
+  /// Whether an answer is the name of a theorist, whatever it is asked of.
+  func isPerson(_ answer: String) -> Bool {
+    let words = PlainWords(answer)
+    return persons.contains { $0.names.contains(words) }
+  }
+
   /// The theorists whose names stand in a text.
   func theorists(named text: PlainWords) -> Set<ID<Concept>> {
     Set(persons.filter { person in person.names.contains { text.contains($0) } }.map(\.id))

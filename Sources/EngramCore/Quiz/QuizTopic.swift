@@ -74,6 +74,6 @@ package struct QuizTopic: Hashable, Sendable {
     return QueryProblem(
       description: "no topic is called \(word)\(hint); known are \(everything), \(confusions); "
         + lists.joined(separator: "; ")
-        + "; or a query such as tag:essentials, or '\"a phrase\"'")
+        + "; or a query such as tag:essentials, or words in quotes: '\"\(word)\"'")
   }
 }

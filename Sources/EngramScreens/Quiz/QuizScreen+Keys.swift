@@ -117,7 +117,7 @@ extension QuizScreen {
   private func afterwards(_ key: Key, at moment: Moment) -> Message? {
     switch key {
     case .character("r"): .review
-    case .character("u"): .undo(moment)
+    case .character("u"): .askUndo(moment)
     case .character("q"), .enter, .escape: .quit
     default: nil
     }

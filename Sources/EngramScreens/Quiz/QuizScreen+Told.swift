@@ -47,7 +47,10 @@ extension QuizScreen {
     let item = quiz.items[place]
     let width = layout.width
     let look: Emphasis = verdict.isRight ? .good : .bad
-    let number = item.right.map { "\($0 + 1)" as SafeText }
+    // "It is 2" would have to be looked up where "it is false" would not.
+    let number =
+      item.mode == .truefalse
+      ? SafeText.line(item.answer.lowercased()) : item.right.map { "\($0 + 1)" as SafeText }
     var rows = layout.hanging(
       [Run(verdict.isRight ? "✓ " : "✗ ", look)],
       verdict.opening(right: number ?? verdict.right), look)
@@ -93,8 +96,8 @@ extension QuizScreen {
   func pairSentence(_ place: Int, _ verdict: QuizVerdict) -> SafeText {
     let name = QuizWords.name(quiz.items[place])
     guard !verdict.isRight else { return name + ": " + verdict.right }
-    let given = verdict.given.isEmpty ? "" : "; you said: " + verdict.given
-    return name + ": " + verdict.right + given
+    guard !verdict.given.isEmpty else { return name + ": " + verdict.right }
+    return name + ": " + verdict.right.asSentence + " You said: " + verdict.given
   }
 
   /// What was too much as [-word], what was missing as [+word].

@@ -3,12 +3,13 @@ import EngramCore
 extension QuizScreen {
   package mutating func update(_ message: Message) -> Effect? {
     if let instant = message.moment?.instant { clock.advance(to: instant) }
+    let isSureToUndo = notice == QuizWords.sureToUndo
     if message.isAct { notice = nil }
     switch phase {
     case .asking(let asking): return answering(asking, message)
     case .told(let told): return reading(told, message)
     case .ready: return waiting(message)
-    case .result: return afterwards(message)
+    case .result: return afterwards(message, isSureToUndo: isSureToUndo)
     case .saving(let effect, let over): return answered(effect, over: over, message)
     case .failed(_, let effect, let over): return failed(effect, over: over, message)
     case .paused(let over), .helping(let over): return aside(over, message)
@@ -34,7 +35,10 @@ extension QuizScreen {
   private mutating func leaving(_ message: Message) -> Effect? {
     switch message {
     case .end(let moment): return handIn(at: moment)
-    case .leave(let moment): return save(.close(isFinished: false, moment), over: phase)
+    case .leave(let moment):
+      // With every answer given there is nothing to come back for, but for handing in.
+      let isDone = quiz.unanswered.isEmpty && !isExamination
+      return save(.close(isFinished: isDone, moment), over: phase)
     case .tick(let moment) where isTimed && clock.isUp(at: moment.instant):
       notice = "The time is up."
       return handIn(at: moment)
@@ -133,13 +137,21 @@ extension QuizScreen {
     }
   }
 
-  private mutating func afterwards(_ message: Message) -> Effect? {
+  private mutating func afterwards(_ message: Message, isSureToUndo: Bool) -> Effect? {
     switch message {
     case .review:
       let cards = missedCards
       return cards.isEmpty ? nil : .review(cards)
     case .undo(let moment):
       return end == .takenBack ? nil : save(.undo(moment), over: phase)
+    case .askUndo(let moment):
+      // A word that was being typed when the quiz ended must not take it back.
+      guard end != .takenBack else { return nil }
+      guard isSureToUndo else {
+        notice = QuizWords.sureToUndo
+        return nil
+      }
+      return save(.undo(moment), over: phase)
     case .noticed(let text), .failed(let text, _): notice = text
     case .scroll(let rows): scroll = max(0, scroll + rows)
     case .leave, .quit: phase = .closed
@@ -155,7 +167,7 @@ extension QuizScreen.Message {
     switch self {
     case .tick, .saved, .closed, .failed, .noticed: false
     case .pick, .move, .edit, .enter, .answer, .takeBack, .pass, .flag, .overrule, .goOn, .again,
-      .pause, .help, .back, .end, .leave, .retry, .scroll, .review, .undo, .quit:
+      .pause, .help, .back, .end, .leave, .retry, .scroll, .review, .undo, .askUndo, .quit:
       true
     }
   }
@@ -165,7 +177,7 @@ extension QuizScreen.Message {
     switch self {
     case .pick(_, let moment), .enter(let moment), .answer(_, let moment), .pass(let moment),
       .overrule(let moment), .goOn(let moment), .again(let moment), .end(let moment),
-      .leave(let moment), .tick(let moment), .undo(let moment):
+      .leave(let moment), .tick(let moment), .undo(let moment), .askUndo(let moment):
       moment
     case .move, .edit, .takeBack, .flag, .pause, .help, .back, .retry, .scroll, .review, .quit,
       .saved, .closed, .failed, .noticed:

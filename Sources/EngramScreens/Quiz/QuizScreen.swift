@@ -80,6 +80,8 @@ package struct QuizScreen: Screen {
     case scroll(Int)
     case review
     case undo(Moment)
+    /// The same by one key, which is pressed sooner than a word is typed: asked for twice.
+    case askUndo(Moment)
     case quit
     /// What the database answered.
     case saved

@@ -2,6 +2,8 @@ import EngramCore
 
 /// How the parts of a quiz are called, on the screen and in lines.
 enum QuizWords {
+  static let sureToUndo: SafeText = "u once more takes the whole quiz back."
+
   static let digits: [SafeText] = (1...9).map { "\($0)" }
   static let letters: [SafeText] = "abcdefghi".map { SafeText(String($0)) }
 

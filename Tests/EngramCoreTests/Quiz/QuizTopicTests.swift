@@ -80,7 +80,8 @@ struct QuizTopicTests {
       problem("dreams") == """
         no topic is called dreams; known are everything, confusions; \
         decks: drives, comparisons, empty; kinds: theorists, techniques; \
-        tags: essentials, Exam; or a query such as tag:essentials, or '"a phrase"'
+        tags: essentials, Exam; or a query such as tag:essentials, \
+        or words in quotes: '"dreams"'
         """)
     let none = QuizTopicCounts(decks: [], kinds: [], tags: [])
     #expect(throws: QueryProblem.self) { try QuizTopic(["drives"], known: none) }
