@@ -130,7 +130,7 @@ extension QuizItemMaker {
     let first = works.filter { $0.tags.contains(Concept.essentials) } + works
     var ideas: [String] = []
     for work in first {
-      guard ideas.count < 3, let idea = work.phrase.map(QuizItemMaker.definite),
+      guard ideas.count < 3, let idea = work.phrase.map({ QuizItemMaker.idea($0, of: theorist) }),
         !ideas.contains(idea)
       else { continue }
       ideas.append(idea)
@@ -138,8 +138,12 @@ extension QuizItemMaker {
     return ideas.isEmpty ? nil : "\(name) is known for \(ideas.joinedAsWords())."
   }
 
-  /// "a selfobject" is "the selfobject" among the ideas of somebody.
-  private static func definite(_ phrase: String) -> String {
+  /// Among somebody's own ideas "a selfobject" is "the selfobject", and "Mahler's
+  /// separation-individuation" is "separation-individuation".
+  private static func idea(_ phrase: String, of theorist: QuizConcept) -> String {
+    for name in theorist.aliases where phrase.hasPrefix("\(name)'s ") {
+      return String(phrase.dropFirst(name.count + 3))
+    }
     for article in ["a ", "an "] where phrase.hasPrefix(article) {
       return "the " + phrase.dropFirst(article.count)
     }
