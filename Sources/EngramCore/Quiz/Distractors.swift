@@ -55,48 +55,33 @@ struct Distractors {
     needing isNeeded: ((QuizConcept) -> Bool)? = nil
   ) -> [Candidate]? {
     let ranked = ranking(of: candidates, beside: right, using: &generator)
-    let nearness = Nearness(to: right.concept, in: library, confusions)
-    let near = ranked.filter { nearness.tempts($0.concept) }
+    var picked = Selection(beside: right, fairness: fairness)
     let told = prompt.map { library.tellingWords(of: $0) } ?? []
     let shared = told.intersection(library.tellingWords(of: right.text))
-    var chosen: [Candidate] = []
-    func take(_ candidates: some Sequence<Candidate>, upTo limit: Int) {
-      for candidate in candidates where chosen.count < limit {
-        guard !chosen.contains(where: { $0.concept.id == candidate.concept.id }),
-          isFit(candidate.concept), fairness.allows(candidate.concept, beside: right.concept),
-          fairness.allows(candidate.concept, beside: chosen.map(\.concept)),
-          Distractors.isDistinct(candidate.text, from: [right.text] + chosen.map(\.text))
-        else { continue }
-        chosen.append(candidate)
-      }
-    }
-    func repeats(_ candidate: Candidate) -> Bool {
-      shared.isSubset(of: library.tellingWords(of: candidate.text))
-    }
     if !shared.isEmpty {
-      take(ranked.lazy.filter(repeats), upTo: 1)
-      guard !chosen.isEmpty else { return nil }
+      let repeating = ranked.lazy.filter {
+        shared.isSubset(of: library.tellingWords(of: $0.text))
+      }
+      picked.take(repeating, upTo: 1, where: isFit)
+      guard !picked.options.isEmpty else { return nil }
     }
-    if let isNeeded, !chosen.contains(where: { isNeeded($0.concept) }) {
-      take(ranked.lazy.filter { isNeeded($0.concept) }, upTo: chosen.count + 1)
-      guard chosen.contains(where: { isNeeded($0.concept) }) else { return nil }
+    if let isNeeded, !picked.options.contains(where: { isNeeded($0.concept) }) {
+      let needed = ranked.lazy.filter { isNeeded($0.concept) }
+      picked.take(needed, upTo: picked.options.count + 1, where: isFit)
+      guard picked.options.contains(where: { isNeeded($0.concept) }) else { return nil }
     }
     let isName = right.concept.kind == .theorist
-    let isLongest = !isName && generator.index(below: count + 1) == 0
-    func takeBalanced(_ candidates: [Candidate]) {
-      if isLongest {
-        take(candidates.filter { $0.length <= right.length }, upTo: count)
-      } else if !isName, !chosen.contains(where: { $0.length > right.length }) {
-        take(candidates.filter { $0.length > right.length }, upTo: min(count, chosen.count + 1))
-      }
-      take(candidates, upTo: count)
-    }
+    let balance: Selection.Balance =
+      isName ? .any : generator.index(below: count + 1) == 0 ? .rightIsLongest : .oneIsLonger
     // Three good options are better than four with a weak one, but for persons.
-    takeBalanced(near.filter { nearness.isTied($0.concept) })
-    if chosen.count < least { takeBalanced(near) }
-    guard chosen.count >= least else { return nil }
-    if isName { take(ranked, upTo: count) }
-    return chosen
+    let nearness = Nearness(to: right.concept, in: library, confusions)
+    let near = ranked.filter { nearness.tempts($0.concept) }
+    let tied = near.filter { nearness.isTied($0.concept) }
+    picked.take(tied, upTo: count, balance, where: isFit)
+    if picked.options.count < least { picked.take(near, upTo: count, balance, where: isFit) }
+    guard picked.options.count >= least else { return nil }
+    if isName { picked.take(ranked, upTo: count, where: isFit) }
+    return picked.options
   }
 
   /// No option equals or contains another.
@@ -149,5 +134,52 @@ struct Distractors {
     if candidate.opening == right.opening { score += 200 }
     let (long, short) = (max(candidate.length, right.length), min(candidate.length, right.length))
     return score + (long == 0 ? 0 : short * 200 / long)
+  }
+}
+
+/// Wrong options as they are picked, each fair beside the right one and all before it.
+private struct Selection {
+  private(set) var options: [Distractors.Candidate] = []
+  private let right: Distractors.Candidate
+  private let fairness: Fairness
+
+  /// How long the options are to be beside the right one.
+  enum Balance { case any, rightIsLongest, oneIsLonger }
+
+  init(beside right: Distractors.Candidate, fairness: Fairness) {
+    self.right = right
+    self.fairness = fairness
+  }
+
+  mutating func take(
+    _ candidates: some Sequence<Distractors.Candidate>, upTo limit: Int,
+    where isFit: (QuizConcept) -> Bool
+  ) {
+    for candidate in candidates where options.count < limit {
+      guard !options.contains(where: { $0.concept.id == candidate.concept.id }),
+        isFit(candidate.concept), fairness.allows(candidate.concept, beside: right.concept),
+        fairness.allows(candidate.concept, beside: options.map(\.concept)),
+        Distractors.isDistinct(candidate.text, from: [right.text] + options.map(\.text))
+      else { continue }
+      options.append(candidate)
+    }
+  }
+
+  /// First what suits the balance, then the rest.
+  mutating func take(
+    _ candidates: [Distractors.Candidate], upTo limit: Int, _ balance: Balance,
+    where isFit: (QuizConcept) -> Bool
+  ) {
+    let length = right.length
+    switch balance {
+    case .any: break
+    case .rightIsLongest:
+      take(candidates.lazy.filter { $0.length <= length }, upTo: limit, where: isFit)
+    case .oneIsLonger:
+      guard !options.contains(where: { $0.length > length }) else { break }
+      let one = min(limit, options.count + 1)
+      take(candidates.lazy.filter { $0.length > length }, upTo: one, where: isFit)
+    }
+    take(candidates, upTo: limit, where: isFit)
   }
 }

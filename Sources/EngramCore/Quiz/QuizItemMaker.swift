@@ -104,7 +104,7 @@ struct QuizItemMaker {
     switch card.key.kind {
     case .cloze:
       card.prompt.replacingBlot(with: card.answer) + " "
-        + (noteOnGap(card) ?? difference(concept) ?? sentence(asked) ?? "")
+        + (noteOnGap(card) ?? firstContrast(of: concept) ?? sentence(asked) ?? "")
     case .vignette: [sentence(asked), card.note].compactMap(\.self).joined(separator: " ")
     case .list: sentence(asked)
     case .who: credit(concept, of: asked)
@@ -137,8 +137,7 @@ struct QuizItemMaker {
     return asked.intersection(said).count < 3 ? nil : note
   }
 
-  /// The first contrast of a concept with another.
-  private func difference(_ concept: QuizConcept) -> String? {
+  private func firstContrast(of concept: QuizConcept) -> String? {
     concept.cards.first { $0.key.kind == .contrast }?.answer
   }
 }

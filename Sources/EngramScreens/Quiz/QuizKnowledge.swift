@@ -3,21 +3,15 @@ package import EngramCore
 /// What typed answers are held against besides the items of the quiz.
 package struct QuizKnowledge: Hashable, Sendable {
   private let names: [Name]
-  private let accepted: [ID<Card>: [String]]
 
   private struct Name: Hashable, Sendable {
     let text: String
     let concept: ID<Concept>
   }
 
-  /// - Parameters:
-  ///   - names: terms and aliases of all concepts; to answer with another's is to mix them up.
-  ///   - accepted: answers that the learner once insisted on as right.
-  package init(
-    names: [(name: String, concept: ID<Concept>)] = [], accepted: [ID<Card>: [String]] = [:]
-  ) {
+  /// - Parameter names: terms and aliases of all concepts; to answer with another's is to mix them up.
+  package init(names: [(name: String, concept: ID<Concept>)] = []) {
     self.names = names.map { Name(text: $0.name, concept: $0.concept) }
-    self.accepted = accepted
   }
 
   /// The verdict, and the concept that was named where it is known.
@@ -26,7 +20,8 @@ package struct QuizKnowledge: Hashable, Sendable {
     let others = names.indices.filter { !own.contains(names[$0].concept) }
     let question = TypedQuestion(
       answer: item.answer, aliases: item.aliases, isPerson: item.isPerson,
-      accepted: accepted[item.card] ?? [],
+      // What the learner once insisted on stands among the aliases.
+      accepted: [],
       others: others.map { TypedQuestion.OtherName(name: names[$0].text, index: $0) })
     let verdict = question.judge(typed)
     return switch verdict {
