@@ -74,6 +74,7 @@ struct QuizSession {
 
   private func takeBack(at moment: Moment) throws(StoreError) {
     guard let stored else { return }
+    try desk.prepareForChanges()
     var random = desk.environment.random
     try desk.store.undo(stored, at: moment, by: desk.engine, using: &random)
   }

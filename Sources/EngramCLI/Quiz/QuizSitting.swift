@@ -38,31 +38,31 @@ struct QuizSitting {
       }
       return
     }
-    var summaries: [SafeText] = []
+    let summaries: [[SafeText]]
     do {
       var terminal = try full.open(for: "quiz")
       summaries = choose(chooser, on: &terminal)
     }
-    for line in summaries { desk.environment.print(line) }
+    for line in summaries.joined() { desk.environment.print(line) }
   }
 
   /// The chooser, called from another screen.
   ///
   /// - Returns: what the last quiz came to; nil where none was begun.
   func choose(on terminal: inout CursesTerminal) throws(StoreError) -> SafeText? {
-    choose(try chooser(notice: nil), on: &terminal).first
+    choose(try chooser(notice: nil), on: &terminal).last?.first
   }
 
-  /// - Returns: what the quizzes came to, for the scrollback.
+  /// - Returns: what each quiz came to, for the scrollback.
   private func choose(
     _ chooser: QuizChooser, on terminal: inout CursesTerminal
-  ) -> [SafeText] {
-    var summaries: [SafeText] = []
+  ) -> [[SafeText]] {
+    var summaries: [[SafeText]] = []
     _ = EngramScreens.run(chooser, on: &terminal, clock: desk.clock, idle: { desk.idle() }) {
       effect, terminal in
       perform(effect) { screen, session in
         let end = desk.show(screen, &session, on: &terminal)
-        summaries += end.summary
+        summaries.append(end.summary)
         return end
       }
     }

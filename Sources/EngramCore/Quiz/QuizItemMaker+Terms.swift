@@ -29,7 +29,7 @@ extension QuizItemMaker {
   }
 
   /// The concept that a list card asks for.
-  private func part(_ card: QuizCard, of whole: QuizConcept) -> QuizConcept? {
+  func part(_ card: QuizCard, of whole: QuizConcept) -> QuizConcept? {
     library.concepts.first { library.isPart($0, of: whole) && $0.term == card.answer }
   }
 

@@ -6,7 +6,7 @@ extension QuizItemMaker {
     let words = card.answer.split { $0.isWhitespace }.count
     guard words <= QuizItemMaker.longestTyped.words,
       card.answer.count <= QuizItemMaker.longestTyped.characters,
-      isTypable(card, of: concept)
+      isTypable(card)
     else { return nil }
     let asked = typedConcept(card, of: concept)
     return QuizItem(
@@ -20,7 +20,7 @@ extension QuizItemMaker {
   }
 
   /// Whether the answer is a name or a few words that can be known by heart.
-  private func isTypable(_ card: QuizCard, of concept: QuizConcept) -> Bool {
+  private func isTypable(_ card: QuizCard) -> Bool {
     switch card.key.kind {
     case .name, .vignette, .list, .who, .cloze, .basic, .reverse: true
     case .define, .works, .contrast: false
@@ -31,9 +31,7 @@ extension QuizItemMaker {
   private func typedConcept(_ card: QuizCard, of concept: QuizConcept) -> QuizConcept {
     switch card.key.kind {
     case .who: author(of: concept) ?? concept
-    case .list:
-      library.concepts.first { library.isPart($0, of: concept) && $0.term == card.answer }
-        ?? concept
+    case .list: part(card, of: concept) ?? concept
     default: concept
     }
   }

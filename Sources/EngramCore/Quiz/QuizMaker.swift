@@ -14,7 +14,7 @@ package struct QuizMaker {
   private var usedWords: Set<[String]> = []
   private var groups = 0
 
-  package init(_ pool: QuizPool, _ plan: QuizPlan, confusions: Confusions = Confusions()) {
+  private init(_ pool: QuizPool, _ plan: QuizPlan, confusions: Confusions) {
     self.plan = plan
     order = QuizOrder(seed: plan.seed)
     maker = QuizItemMaker(pool, confusions: confusions, options: plan.options)
