@@ -10,7 +10,7 @@ struct CardNames {
   private let suspended: Set<Int64>
   private let vanished: Set<Int64>
   /// How the names of their cards begin.
-  private let decks: [Int64: QuizOrder.Name]
+  private let decks: [Int64: NameHash]
   private let db: Database
 
   init(matching query: Query, on day: Day, _ db: Database) throws {
@@ -21,7 +21,7 @@ struct CardNames {
       db.cachedStatement(sql: "SELECT id FROM card WHERE hasVanished = 1"))
     decks = try Row.fetchAll(db.cachedStatement(sql: "SELECT id, key FROM deck"))
       .reduce(into: [:]) { decks, row in
-        decks[row[0], default: QuizOrder.Name()].append("\(row[1] as String)/")
+        decks[row[0], default: NameHash()].append("\(row[1] as String)/")
       }
     guard query != .all else {
       matching = nil
@@ -87,14 +87,14 @@ extension CardNames {
 
   static func isOfKind(_ kind: String, _ row: RawRow) -> Bool { row.text(6).isEqual(to: kind) }
 
-  func conceptName(_ row: RawRow) -> QuizOrder.Name {
-    var name = decks[CardNames.deck(row)] ?? QuizOrder.Name()
+  func conceptName(_ row: RawRow) -> NameHash {
+    var name = decks[CardNames.deck(row)] ?? NameHash()
     name.append(row.text(5))
     return name
   }
 
   /// As in `CardKey`.
-  static func name(_ row: RawRow, after concept: QuizOrder.Name) -> QuizOrder.Name {
+  static func name(_ row: RawRow, after concept: NameHash) -> NameHash {
     var name = concept
     name.append("/" as StaticString)
     name.append(row.text(2))

@@ -69,7 +69,7 @@ struct QuizDraw {
 
   private mutating func passOver(_ names: CardNames, _ db: Database) throws {
     var concept: Int64?
-    var conceptName = QuizOrder.Name()
+    var conceptName = NameHash()
     var group: Int?
     try names.forEach { row in
       let card = CardNames.card(row)

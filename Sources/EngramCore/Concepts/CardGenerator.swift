@@ -36,6 +36,9 @@ package struct CardGenerator: Sendable {
   }
 
   private func plain(_ concept: Concept) -> [CardDraft] {
+    guard concept.cards.isEmpty else {
+      return concept.cards.enumerated().map { CardDraft(card: $1, origin: "cards/\($0)") }
+    }
     guard let answer = concept.definition else { return [] }
     let basic = CardText(
       kind: .basic, prompt: concept.term, answer: answer, aliases: concept.aliases)

@@ -35,6 +35,8 @@ package struct Concept: Hashable, Sendable {
   package var skip: Set<CardKind> = []
   /// A plain concept that is asked in both directions.
   package var isReversed = false
+  /// Of a plain concept: its cards as they are to be asked, in place of the definition's.
+  package var cards: [CardText] = []
 
   package init(key: String, term: String, phrase: String? = nil, kind: ConceptKind) {
     self.key = key

@@ -10,37 +10,14 @@ package struct QuizOrder: Hashable, Sendable {
   /// The bytes are folded by FNV-1a (Fowler, Noll and Vo) and spread by the mixing step of
   /// SplitMix64.
   package func rank(_ name: some Sequence<UInt8>) -> UInt64 {
-    var hash = Name()
+    var hash = NameHash()
     for byte in name { hash.append(byte) }
     return rank(hash)
   }
 
   package func rank(_ name: String) -> UInt64 { rank(name.utf8) }
 
-  package func rank(_ name: Name) -> UInt64 { SeededGenerator.mix(name.hash ^ seed) }
-
-  /// A name put together piece by piece, for those who draw among very many.
-  package struct Name: Hashable, Sendable {
-    fileprivate var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    package init() {}
-
-    fileprivate mutating func append(_ byte: UInt8) {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-
-    package mutating func append(_ text: StaticString) {
-      text.withUTF8Buffer { append($0) }
-    }
-
-    package mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-      for byte in text { append(byte) }
-    }
-
-    package mutating func append(_ text: String) {
-      for byte in text.utf8 { append(byte) }
-    }
-  }
+  package func rank(_ name: NameHash) -> UInt64 { SeededGenerator.mix(name.value ^ seed) }
 
   /// Chance for what is made of one card, whatever else is made.
   package func generator(for name: String) -> SeededGenerator {

@@ -39,13 +39,13 @@ struct QuizOrderTests {
   }
 
   @Test func aNamePutTogetherIsTheName() {
-    var name = QuizOrder.Name()
+    var name = NameHash()
     name.append("mind")
     name.append("/" as StaticString)
     Array("id".utf8).withUnsafeBufferPointer { name.append($0) }
     let order = QuizOrder(seed: 3)
     #expect(order.rank(name) == order.rank("mind/id"))
-    #expect(order.rank(QuizOrder.Name()) == order.rank(""))
+    #expect(order.rank(NameHash()) == order.rank(""))
   }
 
   @Test func whereThereIsNothingToChooseNothingIsDrawn() {

@@ -1,0 +1,37 @@
+/// What another program knew of a card.
+package struct ImportedSchedule: Hashable, Sendable {
+  /// Nil where the card was new there.
+  package var state: ImportedState?
+  package var isSuspended: Bool
+  package var buriedUntil: Day?
+  /// Its log, the oldest first, without what was no answer.
+  package var answers: [ImportedAnswer]
+
+  package init(
+    state: ImportedState? = nil, isSuspended: Bool = false, buriedUntil: Day? = nil,
+    answers: [ImportedAnswer] = []
+  ) {
+    self.state = state
+    self.isSuspended = isSuspended
+    self.buriedUntil = buriedUntil
+    self.answers = answers
+  }
+}
+
+/// One answer in another program's log.
+package struct ImportedAnswer: Hashable, Sendable {
+  /// Instant, local offset and study day of the answer.
+  package let moment: Moment
+  package let grade: Grade
+  /// Milliseconds.
+  package let took: Int
+  /// False for cramming, which changed no schedule there either.
+  package let isCounted: Bool
+
+  package init(moment: Moment, grade: Grade, took: Int, isCounted: Bool) {
+    self.moment = moment
+    self.grade = grade
+    self.took = took
+    self.isCounted = isCounted
+  }
+}

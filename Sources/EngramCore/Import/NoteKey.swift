@@ -1,0 +1,97 @@
+/// Keys for what has none of its own: a deck by its title, a plain concept by its question.
+///
+/// A key is a function of the text alone, so that the same file gives the same cards every time.
+package enum NoteKey {
+  /// Such as "psych-101-perception-gestalt" for "Psych 101::Perception::Gestalt".
+  package static func deck(_ title: String) -> String {
+    let words = words(in: title)
+    guard !words.isEmpty else { return "deck" }
+    let whole = words.joined(separator: "-")
+    return whole.utf8.count <= 160 ? whole : shortened(words, to: 150) + "-" + hash(of: title)
+  }
+
+  /// Such as "what-is-habituation"; with a hash behind it where the words do not tell all.
+  ///
+  /// Questions that differ only in case, in blanks or in their last mark have the same key.
+  package static func concept(_ prompt: String) -> String {
+    let essence = essence(of: prompt)
+    let words = words(in: essence)
+    guard !words.isEmpty else { return "card-" + hash(of: essence) }
+    let short = shortened(words, to: 40)
+    let tellsAll = short.utf8.elementsEqual(
+      essence.utf8.lazy.map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "-") : $0 })
+    return tellsAll ? short : short + "-" + hash(of: essence)
+  }
+
+  /// What makes two questions the same one.
+  private static func essence(of prompt: String) -> String {
+    let marks = ["?", ".", "!", ":"] as [Unicode.Scalar]
+    var essence = String.UnicodeScalarView()
+    var isBlank = false
+    for scalar in prompt.lowercased().unicodeScalars {
+      if scalar.properties.isWhitespace {
+        isBlank = !essence.isEmpty
+        continue
+      }
+      if isBlank { essence.append(" ") }
+      isBlank = false
+      essence.append(scalar)
+    }
+    while let last = essence.last, marks.contains(last) || last == " " { essence.removeLast() }
+    return String(essence)
+  }
+
+  /// The runs of letters, digits and "_", in small letters.
+  private static func words(in text: String) -> [String] {
+    var words: [String] = []
+    var word = String.UnicodeScalarView()
+    for scalar in text.lowercased().unicodeScalars {
+      if isOfWord(scalar) {
+        word.append(scalar)
+      } else if !word.isEmpty {
+        words.append(String(word))
+        word.removeAll()
+      }
+    }
+    if !word.isEmpty { words.append(String(word)) }
+    return words
+  }
+
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      return switch scalar {
+      case "a"..."z", "0"..."9", "_": true
+      default: false
+      }
+    }
+    return switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark: true
+    default: false
+    }
+  }
+
+  /// As many whole words as fit into `limit` bytes, and at least a part of the first.
+  private static func shortened(_ words: [String], to limit: Int) -> String {
+    var text = ""
+    for word in words {
+      guard text.utf8.count + word.utf8.count < limit else { break }
+      text += (text.isEmpty ? "" : "-") + word
+    }
+    guard text.isEmpty, let first = words.first else { return text }
+    var start = String.UnicodeScalarView()
+    var size = 0
+    for scalar in first.unicodeScalars {
+      size += String(scalar).utf8.count
+      guard size <= limit else { break }
+      start.append(scalar)
+    }
+    return String(start)
+  }
+
+  /// Six signs, of some two thousand million possible.
+  private static func hash(of text: String) -> String {
+    let digits = String(SeededGenerator.mix(NameHash(text).value) % 2_176_782_336, radix: 36)
+    return String(repeating: "0", count: 6 - digits.count) + digits
+  }
+}

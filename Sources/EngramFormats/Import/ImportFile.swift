@@ -1,0 +1,21 @@
+/// A file to be imported: what to call it, and where its bytes are.
+package struct ImportFile: Hashable, Sendable {
+  /// As the learner named it; stands in every message.
+  package let name: String
+  package let content: Content
+
+  package enum Content: Hashable, Sendable {
+    case file(path: String)
+    case bytes([UInt8])
+  }
+
+  package init(name: String, path: String) {
+    self.name = name
+    content = .file(path: path)
+  }
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    content = .bytes(bytes)
+  }
+}

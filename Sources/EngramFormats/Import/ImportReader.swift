@@ -1,0 +1,29 @@
+package import EngramCore
+
+/// A file whose format is known, ready to be read.
+package protocol ImportReader {
+  var format: ImportFormat { get }
+  /// What it was taken for and why, such as "CSV: commas, 3 columns, header Question, Answer, Tags".
+  var recognition: String { get }
+  /// Unpacked pictures and sounds, to be kept beside the database; known once it is read.
+  var media: [ImportedMedium] { get }
+
+  /// Hands over what is in the file, in its order, a piece at a time.
+  ///
+  /// - Throws: `ImportProblem` when the file as a whole cannot be imported, whatever was handed over
+  ///   before; and what `sink` throws.
+  mutating func read(into sink: (ImportPiece) throws -> Void) throws
+}
+
+/// A picture or a sound that a package brought along.
+package struct ImportedMedium: Hashable, Sendable {
+  /// Safe: one component of plain signs, as the cards have it in "[image: name]".
+  package let name: String
+  /// Where it lies in the scratch folder.
+  package let path: String
+
+  package init(name: String, path: String) {
+    self.name = name
+    self.path = path
+  }
+}
