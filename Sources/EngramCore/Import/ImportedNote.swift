@@ -18,7 +18,9 @@ package struct ImportedNote: Hashable, Sendable {
   package var citations: [String]
   /// In the order of their learning; never empty.
   package var cards: [ImportedCard]
-  /// Whether a card's kind and number name it for ever, so that edited words cannot be mistaken for
+  /// Whether kind and number name a card for ever.
+  ///
+  /// Edited words cannot then be mistaken for
   /// another card. Else cards are matched by their words.
   package var numbersLast: Bool
 

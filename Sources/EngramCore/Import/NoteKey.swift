@@ -66,7 +66,8 @@ package enum NoteKey {
     }
     return switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark: true
+      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
+      true
     default: false
     }
   }
