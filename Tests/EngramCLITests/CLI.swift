@@ -113,7 +113,7 @@ final class CLI: Sendable {
       },
       spoolInput: { [self] path in
         let text = input.withLock { lines in lines.map { $0 + "\n" }.joined() }
-        FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
+        _ = FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
         return nil
       },
       isInputTerminal: false, isOutputTerminal: false, isErrorTerminal: false,
