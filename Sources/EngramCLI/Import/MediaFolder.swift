@@ -16,7 +16,9 @@ struct MediaFolder {
 
   /// Where a file of that name lies; nil when there is none.
   func file(_ name: String) -> String? {
-    files.kind("\(path)/\(name)") == .file ? "\(path)/\(name)" : nil
+    // A name that a text was given by hand may lead anywhere.
+    guard !name.contains("/") else { return nil }
+    return files.kind("\(path)/\(name)") == .file ? "\(path)/\(name)" : nil
   }
 
   /// Where the pictures and sounds lie that a card names.
