@@ -19,7 +19,9 @@ struct RowNote {
     let prompt = text(records, header?.column(.question) ?? 0)
     let answer = text(records, header?.column(.answer) ?? 1)
     let isCloze = prompt.utf8.contains(0x7B) && ClozeRow.isIn(prompt)
-    guard !prompt.isEmpty else { throw Refusal(reason: "no question: its cell is empty; fill it in") }
+    guard !prompt.isEmpty else {
+      throw Refusal(reason: "no question: its cell is empty; fill it in")
+    }
     guard !answer.isEmpty || isCloze else {
       throw Refusal(
         reason: records.cellCount < 2
@@ -82,7 +84,9 @@ struct RowNote {
       lines.append("Hint: \(hint)")
     }
     for column in header.unused {
-      if let text = text(records, column).nilIfEmpty { lines.append("\(header.names[column]): \(text)") }
+      if let text = text(records, column).nilIfEmpty {
+        lines.append("\(header.names[column]): \(text)")
+      }
     }
     note.note = lines.joinedLines()
     let citation = RowNote.citation(
