@@ -9,7 +9,6 @@ struct ConceptTableReader: ImportReader {
   let recognition: String
 
   var format: ImportFormat { .csv }
-  var media: [ImportedMedium] { [] }
 
   mutating func read(into sink: (ImportPiece) throws -> Void) throws {
   }

@@ -9,11 +9,15 @@ package protocol ImportReader {
   /// lines; empty where there are none.
   var preamble: String { get }
 
-  /// Unpacks the pictures and sounds that cards name into the scratch folder; to be called once,
-  /// before reading.
+  /// Unpacked pictures and sounds that cards name, to be kept beside the database; known once the
+  /// file is read.
+  var media: [ImportedMedium] { get }
+
+  /// Unpacks those of the file's pictures and sounds that bear one of `names`, before reading: whoever
+  /// has others of the same name wants to compare them.
   ///
   /// - Throws: `ImportProblem`.
-  mutating func unpackMedia() throws -> [ImportedMedium]
+  mutating func unpackMedia(among names: Set<String>) throws -> [ImportedMedium]
 
   /// Hands over what is in the file, in its order, a piece at a time.
   ///
@@ -25,7 +29,9 @@ package protocol ImportReader {
 extension ImportReader {
   package var preamble: String { "" }
 
-  package mutating func unpackMedia() throws -> [ImportedMedium] { [] }
+  package var media: [ImportedMedium] { [] }
+
+  package mutating func unpackMedia(among names: Set<String>) throws -> [ImportedMedium] { [] }
 }
 
 /// A picture or a sound that a package brought along.
