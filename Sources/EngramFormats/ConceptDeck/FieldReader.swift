@@ -158,7 +158,7 @@ struct FieldReader {
 
 extension Substring {
   /// Words of small letters and digits, joined by single hyphens.
-  fileprivate var isKey: Bool {
+  var isKey: Bool {
     split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
       !word.isEmpty && word.unicodeScalars.allSatisfy(\.isOfKey)
     }
