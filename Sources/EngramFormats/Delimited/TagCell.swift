@@ -1,0 +1,43 @@
+/// A cell that lists tags.
+enum TagCell {
+  /// Its tags: divided by commas or semicolons where it has some, else by blanks.
+  static func tags(_ text: String) -> [String] {
+    let hasMarks = text.utf8.contains { $0 == 0x2C || $0 == 0x3B }
+    return tags(text) { byte in
+      byte == 0x0A || byte == 0x2C || byte == 0x3B || (!hasMarks && (byte == 0x20 || byte == 0x09))
+    }
+  }
+
+  /// Those of engram's own export: divided by "|" where a tag has a blank, else by blanks.
+  static func ownTags(_ text: String) -> [String] {
+    let hasMarks = text.utf8.contains(0x7C)
+    return tags(text) { $0 == 0x0A || $0 == (hasMarks ? 0x7C : 0x20) }
+  }
+
+  private static func tags(_ text: String, by isMark: (UInt8) -> Bool) -> [String] {
+    var tags: [String] = []
+    for part in text.utf8.split(whereSeparator: isMark) {
+      var tag = TidyText.text(String(part) ?? "")
+      while tag.utf8.first == 0x23 { tag.removeFirst() }
+      if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
+    }
+    return tags
+  }
+
+  /// Whether a cell without a header could hold tags: few short words, no sentence.
+  static func looksLikeTags(_ cell: ArraySlice<UInt8>) -> Bool {
+    guard cell.count <= 80 else { return false }
+    var words = 0
+    var isInWord = false
+    for byte in cell {
+      switch byte {
+      case 0x20, 0x2C, 0x3B: isInWord = false
+      case 0x0A, 0x28, 0x29, 0x3F, 0x21, 0x22, 0x2E, 0x3D: return false
+      default:
+        if !isInWord { words += 1 }
+        isInWord = true
+      }
+    }
+    return words <= 5
+  }
+}
