@@ -42,7 +42,7 @@ let package = Package(
         "EngramCore", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    layer("EngramFormats", ["EngramCore", "Yams"]),
+    layer("EngramFormats", ["EngramCore", "Yams", "CArchive", "CForeignSQLite"]),
     layer("EngramTerminal", ["EngramScreens", "CEngramCurses"]),
     layer("EngramScreens", ["EngramCore"]),
     layer("EngramCore"),
@@ -52,6 +52,9 @@ let package = Package(
         .linkedLibrary("ncursesw", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
+    // libarchive itself is loaded when a package is opened, not linked.
+    .target(name: "CArchive"),
+    .target(name: "CForeignSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "EngramTestSupport", dependencies: ["EngramCore", "EngramScreens"],
       path: "Tests/EngramTestSupport", swiftSettings: strict),

@@ -25,6 +25,8 @@ debian="" fedora=""
 if ! compiler; then debian="$debian gcc" fedora="$fedora gcc"; fi
 if ! compiler || missing sqlite3.h; then debian="$debian libsqlite3-dev" fedora="$fedora sqlite-devel"; fi
 if ! compiler || missing curses.h; then debian="$debian libncurses-dev" fedora="$fedora ncurses-devel"; fi
+# Its headers stand for the library, which is loaded when a package is opened.
+if ! compiler || missing archive.h; then debian="$debian libarchive-dev" fedora="$fedora libarchive-devel"; fi
 [ -n "$debian" ] || exit 0
 
 as_root=""
@@ -46,8 +48,8 @@ elif command -v dnf >/dev/null 2>&1; then
   # shellcheck disable=SC2086
   $as_root dnf install -y -q $fedora >&2
 elif command -v brew >/dev/null 2>&1; then
-  echo "engram needs sqlite and ncurses: installing with brew." >&2
-  brew install sqlite ncurses >&2
+  echo "engram needs sqlite, ncurses and libarchive: installing with brew." >&2
+  brew install sqlite ncurses libarchive >&2
 else
   echo "engram needs these packages, by whatever name they go here:$debian" >&2
   exit 1

@@ -1,0 +1,124 @@
+package import EngramCore
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A zip file whose members are unpacked one at a time, to names that we choose, never to their own.
+package struct Archive {
+  /// In the order of the file.
+  package let members: [ZipMember]
+  private let file: ByteFile
+  private let name: String
+  private let byName: [String: Int]
+  private var unpacked = 0
+
+  /// Opens the zip at `path` after checking all that it says of itself; `name` is what the learner
+  /// calls it.
+  package init(path: String, name: String) throws(ImportProblem) {
+    file = try ByteFile(path: path, name: name)
+    self.name = name
+    members = try ZipDirectory(file, name: name).members
+    byName = Dictionary(
+      members.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package func member(_ name: String) -> ZipMember? { byName[name].map { members[$0] } }
+
+  /// How a member is packed inside the zip.
+  package enum Packing: Sendable {
+    case zip
+    /// As a Zstandard frame that the zip holds.
+    case zstd
+  }
+
+  /// The bytes of a member, at most `limit`.
+  package mutating func bytes(
+    of member: ZipMember, limit: Int, packing: Packing = .zip
+  ) throws(ImportProblem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try unpack(member, limit: limit, packing: packing) { bytes.append(contentsOf: $0) }
+    return bytes
+  }
+
+  /// Unpacks a member of at most `limit` bytes to a new file at `path`.
+  package mutating func extract(
+    _ member: ZipMember, to path: String, limit: Int, packing: Packing = .zip
+  ) throws(ImportProblem) {
+    let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard target >= 0 else {
+      let reason = String(cString: strerror(errno))
+      throw problem("there is no room to unpack it: \(path): \(reason)")
+    }
+    defer { close(target) }
+    do {
+      try unpack(member, limit: limit, packing: packing) { bytes in
+        var rest = bytes[...]
+        while !rest.isEmpty {
+          let count = write(target, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+          if count < 0, errno == EINTR { continue }
+          guard count > 0 else {
+            let reason = String(cString: strerror(errno))
+            throw ZipFault("it cannot be unpacked to \(path): \(reason)")
+          }
+          rest = rest.dropFirst(count)
+        }
+      }
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  private mutating func unpack(
+    _ member: ZipMember, limit: Int, packing: Packing,
+    into sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws(ImportProblem) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { buffer.deallocate() }
+    do {
+      // The header made for it counts sizes in 32 bits, which every limit is below.
+      guard member.claimedSize <= UnpackLimit.total, member.data.count <= UnpackLimit.total else {
+        throw tooLarge(member, limit: limit)
+      }
+      let packed = try ArchiveStream(member, of: file)
+      let stream = packing == .zstd ? try ArchiveStream(zstd: packed) : packed
+      var size = 0
+      while true {
+        let count = try stream.read(into: buffer)
+        if count == 0 { break }
+        size += count
+        unpacked += count
+        guard size <= limit, unpacked <= UnpackLimit.total else {
+          throw tooLarge(member, limit: limit)
+        }
+        if size > UnpackLimit.suspiciousSize,
+          size / UnpackLimit.suspiciousRatio > member.data.count
+        {
+          throw ZipFault(
+            "\(ZipName.quoted(Array(member.name.utf8))) unpacks to more than "
+              + "\(UnpackLimit.suspiciousRatio) times its size: it is made to fill the disk")
+        }
+        try sink(UnsafeRawBufferPointer(rebasing: buffer.prefix(count)))
+      }
+    } catch let fault as ZipFault {
+      throw problem(fault.message)
+    } catch {
+      throw problem("this package is damaged: it cannot be unpacked")
+    }
+  }
+
+  private func tooLarge(_ member: ZipMember, limit: Int) -> ZipFault {
+    let quoted = ZipName.quoted(Array(member.name.utf8))
+    return ZipFault(
+      unpacked > UnpackLimit.total
+        ? "it unpacks to more than \(UnpackLimit.total >> 30) GiB; export a smaller part of it"
+        : "\(quoted) unpacks to more than \(limit >> 20) MiB; export a smaller part of it")
+  }
+
+  private func problem(_ message: String) -> ImportProblem {
+    ImportProblem(at: Place(file: name), message)
+  }
+}

@@ -1,0 +1,13 @@
+/// How much may come out of a package; counted as it comes, whatever the package claims.
+package enum UnpackLimit {
+  package static let database = 512 << 20
+  package static let mediaMap = 16 << 20
+  package static let medium = 100 << 20
+  /// Of one package in all.
+  package static let total = 2 << 30
+
+  /// From here on, more than this many bytes out of one show that it is made to fill the disk.
+  /// Smaller files are often honest: an emptied database packs to nearly nothing.
+  static let suspiciousSize = 64 << 20
+  static let suspiciousRatio = 200
+}
