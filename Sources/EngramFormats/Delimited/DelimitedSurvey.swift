@@ -49,7 +49,8 @@ struct DelimitedSurvey {
   var isConvincing: Bool {
     if columnCount >= 2, header != nil || namesSeparator { return true }
     let isColon = dialect.cellEnd == [0x3A]
-    return columnCount >= 2 && recordCount >= (isColon ? 3 : 1) && consistency >= (isColon ? 90 : 75)
+    return columnCount >= 2 && recordCount >= (isColon ? 3 : 1)
+      && consistency >= (isColon ? 90 : 75)
   }
 
   private func isBetter(than other: DelimitedSurvey) -> Bool {

@@ -5,6 +5,8 @@ enum TableField: Hashable, CaseIterable {
   case name
   /// What a program knows the note by for ever.
   case guid
+  /// Its number among the rows, which changes with each row put in between: of no use.
+  case rowNumber
   /// Other answers that are right.
   case also
   /// The card kind, as engram's own export has it.
@@ -80,18 +82,19 @@ enum TableField: Hashable, CaseIterable {
       "source sources reference references citation cite book literature "
         + "quelle quellen literatur beleg buch livre fuente fuentes referencia libro fonte"
     case .page: "page pages pagenumber p seite seiten seitenzahl pagina paginas"
-    case .name: "id key no nr number cardid noteid schluessel schlussel nummer cle identifiant clave"
+    case .name: "id key cardid noteid schluessel schlussel cle identifiant clave"
+    case .rowNumber: "no nr number nummer numero num row zeile"
     case .guid: "guid uuid"
     case .also: "also aliases alias synonyms synonym synonyme sinonimos alternatives alsoaccepted"
     case .card: "card cardkind cardtype"
     case .concept: "concept"
-    case .kind: "kind type art typ conceptkind"
-    case .by: "by theorist theorists who author person personen autor auteur"
+    case .kind: "kind art conceptkind"
+    case .by: "by theorist theorists"
     case .partOf: "partof whole teilvon"
     case .confusedWith: "confusedwith confused confusedfor verwechseltmit"
     case .overlaps: "overlaps overlapswith"
     case .contrast: "contrast contrasts contrastswith differencefrom"
-    case .vignette: "vignette vignettes fallvignette case cases"
+    case .vignette: "vignette vignettes fallvignette"
     case .cloze: "cloze clozes luckentext"
     case .requires: "requires prerequisites prerequisite needs"
     case .section: "section chapter abschnitt kapitel"

@@ -48,8 +48,21 @@ struct TableHeader: Hashable {
   /// All columns of a field.
   func columns(_ field: TableField) -> [Int] { fields.indices.filter { fields[$0] == field } }
 
-  /// Columns whose names mean nothing here; their text is kept in the note, under their names.
-  var unknown: [Int] { fields.indices.filter { fields[$0] == nil && !names[$0].isEmpty } }
+  /// Columns that mean nothing to a table of questions; their text is kept in the note, under
+  /// their names.
+  var unused: [Int] {
+    fields.indices.filter { column in
+      guard !names[column].isEmpty else { return false }
+      return switch fields[column] {
+      case .question, .answer, .tags, .deck, .hint, .note, .source, .page, .name, .guid, .rowNumber,
+        .also, .card:
+        false
+      case nil, .concept, .kind, .by, .partOf, .confusedWith, .overlaps, .contrast, .vignette,
+        .cloze, .requires, .section:
+        true
+      }
+    }
+  }
 
   /// Whether this is a table of concepts rather than of questions.
   var isOfConcepts: Bool {

@@ -17,6 +17,8 @@ package struct ImportOptions: Sendable {
   package var now: Moment
   /// The hour at which the learner's study day ends.
   package var rolloverHour: Int
+  /// Asked now and then by what takes long; true ends it with a `CancellationError`.
+  package var isCancelled: @Sendable () -> Bool = { false }
   /// An empty folder for what has to be unpacked; deleted by the caller.
   package var scratch: String
 

@@ -1,0 +1,138 @@
+import EngramCore
+
+/// Makes notes of the rows of a table of questions.
+struct RowNote {
+  let header: TableHeader?
+  /// Of the columns that have no header, whether the third lists tags.
+  let hasTagsThird: Bool
+  /// Whether texts are written as HTML.
+  let isHTML: Bool
+  /// How many columns there are; nil where a row may have any number.
+  let columnCount: Int?
+
+  /// A row that cannot be taken, with cause and way out.
+  struct Refusal: Error { let reason: String }
+
+  /// The note of the current record.
+  func note(_ records: borrowing DelimitedRecords) throws(Refusal) -> ImportedNote {
+    if let problem = problem(records) { throw Refusal(reason: problem) }
+    let column = header?.column(.question) ?? 0
+    let answer = text(records, header?.column(.answer) ?? 1)
+    let clozes =
+      ClozeRow.isIn(records[column])
+      ? ClozeRow.cards(of: records.text(column), isHTML: isHTML) : nil
+    let prompt = text(records, column)
+    guard !prompt.isEmpty else {
+      throw Refusal(reason: "no question: its cell is empty; fill it in")
+    }
+    guard !answer.isEmpty || clozes != nil else {
+      throw Refusal(
+        reason: records.cellCount < 2
+          ? "no answer: the row has one cell only; write the answer behind a separator"
+          : "no answer: its cell is empty; fill it in")
+    }
+    var note = ImportedNote(line: records.line, cards: [])
+    fill(&note, from: records)
+    if let clozes {
+      note.cards = clozes
+      note.numbersLast = true
+      note.note = [answer, note.note].joinedLines()
+    } else {
+      note.cards = [
+        ImportedCard(
+          prompt: prompt, answer: answer, aliases: list(records, .also).filter { $0 != answer })
+      ]
+    }
+    return note
+  }
+
+  /// Why the current record cannot be taken whatever its cells say.
+  func problem(_ records: borrowing DelimitedRecords) -> String? {
+    if let line = records.strayQuoteLine {
+      return "the quote that opens on line \(line) is closed lines later amid a text: most likely "
+        + "its own closing quote is missing; add it, or double a quote that belongs to the text"
+    }
+    let count = records.cellCount
+    guard count <= RecordScanner.mostCells else {
+      return "the row has \(count) cells; \(RecordScanner.mostCells) are the most that are read"
+    }
+    for column in 0..<count where records[column].count > DelimitedRecords.mostCellBytes {
+      return "cell \(column + 1) is larger than 1 MiB, the most for a cell; shorten it"
+    }
+    guard let columnCount, count > columnCount else { return nil }
+    guard (columnCount..<count).contains(where: { records.isFilled($0) }) else { return nil }
+    return "the row has \(count) cells where there are \(columnCount) columns: most likely a "
+      + "separator stands in a text; cutting it short would lose text: quote the cell"
+  }
+
+  /// What the row says beside question and answer.
+  private func fill(_ note: inout ImportedNote, from records: borrowing DelimitedRecords) {
+    guard let header else {
+      let rest = 2..<max(2, min(records.cellCount, RecordScanner.mostCells))
+      let isTagged = hasTagsThird && TagCell.looksLikeTags(records[2])
+      if isTagged { note.tags = TagCell.tags(text(records, 2)) }
+      note.note = rest.dropFirst(isTagged ? 1 : 0).map { text(records, $0) }.joinedLines()
+      return
+    }
+    for column in header.columns(.tags) {
+      for tag in TagCell.tags(text(records, column)) where !note.tags.contains(tag) {
+        note.tags.append(tag)
+      }
+    }
+    note.deck = header.column(.deck).flatMap { text(records, $0).nilIfEmpty }
+    note.name = header.column(.name).flatMap { text(records, $0).nilIfEmpty }
+    note.id = header.column(.guid).flatMap { text(records, $0).nilIfEmpty }
+    var lines = header.columns(.note).map { text(records, $0) }
+    if let hint = header.column(.hint).flatMap({ text(records, $0).nilIfEmpty }) {
+      lines.append("Hint: \(hint)")
+    }
+    for column in header.unused {
+      if let text = text(records, column).nilIfEmpty {
+        lines.append("\(header.names[column]): \(text)")
+      }
+    }
+    note.note = lines.joinedLines()
+    let citation = RowNote.citation(
+      source: header.column(.source).map { text(records, $0) } ?? "",
+      page: header.column(.page).map { text(records, $0) } ?? "")
+    note.citations = citation.map { [$0] } ?? []
+  }
+
+  /// The text of a cell as it is to be shown.
+  func text(_ records: borrowing DelimitedRecords, _ column: Int) -> String {
+    let text = records.text(column)
+    return isHTML && Markup.isIn(records[column]) ? HTMLText.plain(text) : text
+  }
+
+  /// The parts of all cells of a field, divided by "|" or by semicolons.
+  private func list(_ records: borrowing DelimitedRecords, _ field: TableField) -> [String] {
+    guard let header, header.column(field) != nil else { return [] }
+    return header.columns(field).flatMap { ListCell.parts(text(records, $0)) }
+  }
+
+  /// Such as "Sensation, ch. 2, p. 14"; nil where nothing is known.
+  static func citation(source: String, page: String) -> String? {
+    guard let first = page.utf8.first else { return source.nilIfEmpty }
+    let isNumber = (0x30...0x39).contains(first)
+    let isRange = page.unicodeScalars.contains { $0 == "-" || $0 == "–" || $0 == "," }
+    let place = isNumber ? (isRange ? "pp. " : "p. ") + page : page
+    return source.isEmpty ? place : "\(source), \(place)"
+  }
+}
+
+extension String {
+  /// Nil where there is nothing.
+  var nilIfEmpty: String? { isEmpty ? nil : self }
+}
+
+extension Sequence<String> {
+  /// Those that are not empty, a line each; nil where all are.
+  func joinedLines() -> String? {
+    filter { !$0.isEmpty }.joined(separator: "\n").nilIfEmpty
+  }
+}
+
+extension Sequence<String?> {
+  /// Those that are there and not empty, a line each; nil where none is.
+  func joinedLines() -> String? { compactMap(\.self).joinedLines() }
+}

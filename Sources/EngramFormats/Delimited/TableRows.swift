@@ -1,0 +1,47 @@
+import EngramCore
+
+/// The rows of a table that hold something, without its header.
+struct TableRows: ~Copyable {
+  private(set) var records: DelimitedRecords
+  private let file: String
+  private let most: Int
+  private var hasHeader: Bool
+  private var namesSeparator: Bool
+  private var count = 0
+
+  init(
+    _ records: consuming DelimitedRecords, survey: DelimitedSurvey, file: String,
+    most: Int = DelimitedReader.mostRows
+  ) {
+    self.records = consume records
+    hasHeader = survey.header != nil
+    namesSeparator = survey.namesSeparator
+    self.file = file
+    self.most = most
+  }
+
+  /// Goes to the next row; false at the end of the file.
+  mutating func advance() throws(ImportProblem) -> Bool {
+    if namesSeparator {
+      _ = try records.takeLine { _ in true }
+      namesSeparator = false
+    }
+    while try records.advance() {
+      let columns = 0..<min(records.cellCount, RecordScanner.mostCells)
+      guard records.cellCount > columns.count || columns.contains(where: { records.isFilled($0) })
+      else { continue }
+      if hasHeader {
+        hasHeader = false
+        continue
+      }
+      count += 1
+      guard count <= most else {
+        throw ImportProblem(
+          at: Place(file: file, line: records.line, column: 1),
+          "the file has more than \(most) rows, the most that are read at once; divide it")
+      }
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,94 @@
+import EngramCore
+
+/// Which members of a package are which pictures and sounds.
+struct AnkiMediaMap {
+  /// The names of members by the names that cards use.
+  private(set) var members: [String: String] = [:]
+
+  init(
+    _ archive: inout Archive, container: AnkiContainer, name: String
+  ) throws(ImportProblem) {
+    // Packages of old phones have none.
+    guard let media = archive.member("media") else { return }
+    let bytes = try archive.bytes(
+      of: media, limit: UnpackLimit.mediaMap, packing: container.packing)
+    let entries = container == .latest ? Self.messages(bytes) : Self.object(bytes)
+    guard let entries else {
+      throw ImportProblem(
+        at: Place(file: name), "this package is damaged: its list of media cannot be read")
+    }
+    for entry in entries {
+      guard ZipName.isPlain(entry.name) else {
+        throw ImportProblem(
+          at: Place(file: name),
+          "this package is refused: \(ZipName.quoted(Array(entry.name.utf8))) is no name for a "
+            + "picture or a sound: a name may lead nowhere, so it holds no / \\ or .. and no "
+            + "control signs")
+      }
+      if members[entry.name] == nil { members[entry.name] = entry.member }
+    }
+  }
+
+  /// Adds the names of the package that the texts of a note show.
+  func collect(from note: ImportedNote, into names: inout Set<String>) {
+    guard !members.isEmpty else { return }
+    for card in note.cards {
+      collect(from: card.prompt, into: &names)
+      collect(from: card.answer, into: &names)
+    }
+    if let text = note.note { collect(from: text, into: &names) }
+  }
+
+  private func collect(from text: String, into names: inout Set<String>) {
+    let bytes = Array(text.utf8)
+    var index = 0
+    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "[")) {
+      index = open + 1
+      for mark in Self.marks where bytes[index...].starts(with: mark) {
+        let start = index + mark.count
+        // A name may hold brackets, so each closing one may be its end.
+        for end in bytes[start...].indices.prefix(260) where bytes[end] == UInt8(ascii: "]") {
+          let name = String(decoding: bytes[start..<end], as: UTF8.self)
+          if members[name] != nil { names.insert(name) }
+        }
+      }
+    }
+  }
+
+  private static let marks = [Array("image: ".utf8), Array("sound: ".utf8)]
+
+  /// Such as {"0": "tone.wav"}.
+  private static func object(_ bytes: [UInt8]) -> [(name: String, member: String)]? {
+    if bytes.isEmpty { return [] }
+    guard let value = ForeignJSONReader.value(bytes), case .object(let members) = value else {
+      return nil
+    }
+    var entries: [(name: String, member: String)] = []
+    for (member, name) in members {
+      guard let name = name.text, isNumber(member) else { return nil }
+      entries.append((name, member))
+    }
+    return entries
+  }
+
+  /// Field 1 of the message is an entry, whose field 1 is the name; its place is the member.
+  private static func messages(_ bytes: [UInt8]) -> [(name: String, member: String)]? {
+    var entries: [(name: String, member: String)] = []
+    var reader = ProtobufReader(bytes)
+    while let (field, value) = reader.next() {
+      guard field == 1 else { continue }
+      var entry = ProtobufReader(value.bytes)
+      var name = ""
+      while let (field, value) = entry.next() {
+        if field == 1 { name = value.text }
+      }
+      guard !entry.isDamaged else { return nil }
+      entries.append((name, String(entries.count)))
+    }
+    return reader.isDamaged ? nil : entries
+  }
+
+  private static func isNumber(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+}

@@ -1,0 +1,91 @@
+import EngramCore
+
+/// Makes pieces of an import from the rows of a collection.
+struct AnkiNoteMaker {
+  private let collection: AnkiCollection
+  private let file: String
+  /// Nil when schedules are not wanted.
+  private let schedule: AnkiSchedule?
+
+  init(_ collection: AnkiCollection, file: String, schedule: AnkiSchedule?) {
+    self.collection = collection
+    self.file = file
+    self.schedule = schedule
+  }
+
+  /// The note once for each deck that its cards lie in, and what of it cannot be taken.
+  func pieces(_ row: AnkiNoteRows.Note) -> [ImportPiece] {
+    let note = AnkiNote(
+      guid: row.guid, fields: row.fields, tags: row.tags.filter { !Self.isOfAnki($0) }.map(clean))
+    func rejected(_ reason: String) -> ImportPiece {
+      .rejected(Rejection(at: Place(file: file), "\(name(of: note)): \(reason)"))
+    }
+    guard let type = collection.noteTypes[row.type] else {
+      return [rejected("its note type is missing from the package; export it again from Anki")]
+    }
+    guard row.fields.count >= type.fields.count else {
+      return [
+        rejected(
+          "it has \(row.fields.count) fields where its note type \"\(type.name)\" has "
+            + "\(type.fields.count); in Anki choose Tools, Check Database, and export again")
+      ]
+    }
+    guard !row.cards.isEmpty else {
+      return [rejected("it has no card; in Anki choose Tools, Empty Cards or Check Database")]
+    }
+    var pieces: [ImportPiece] = []
+    for (deck, cards) in byDeck(row.cards) {
+      let made = note.cards(cards.map(\.ord), of: type, deck: deck ?? "Default")
+      let ready = made.cards.map { ord, card in completed(card, ord, cards, row) }
+      if !ready.isEmpty {
+        pieces.append(
+          .note(
+            ImportedNote(
+              id: row.guid.isEmpty ? "\(row.id)" : row.guid, deck: deck, tags: note.tags,
+              note: made.note, cards: ready, numbersLast: true)))
+      }
+      pieces += made.leftOut.map { ord, reason in rejected("card \(ord): \(reason)") }
+    }
+    if row.isOverfull {
+      pieces.append(rejected("it has more cards or answers than an honest note; the rest is left"))
+    }
+    return pieces
+  }
+
+  /// In the order of their first cards.
+  private func byDeck(_ cards: [AnkiCardRow]) -> [(deck: String?, cards: [AnkiCardRow])] {
+    var decks: [(deck: String?, cards: [AnkiCardRow])] = []
+    for card in cards {
+      let title = collection.decks[card.deckOfItsOwn].flatMap { $0.isEmpty ? nil : $0 }
+      if let index = decks.firstIndex(where: { $0.deck == title }) {
+        decks[index].cards.append(card)
+      } else {
+        decks.append((title, [card]))
+      }
+    }
+    return decks
+  }
+
+  private func completed(
+    _ card: ImportedCard, _ ord: Int, _ rows: [AnkiCardRow], _ note: AnkiNoteRows.Note
+  ) -> ImportedCard {
+    guard let row = rows.first(where: { $0.ord == ord }) else { return card }
+    var card = card
+    card.isFlagged = row.isFlagged
+    card.schedule = schedule?.schedule(row, log: note.logs[row.id] ?? [])
+    return card
+  }
+
+  private func name(of note: AnkiNote) -> String {
+    let title = note.title
+    return title.isEmpty ? "a note without a first field" : "“\(title)”"
+  }
+
+  /// Tags by which Anki itself speaks of a schedule.
+  private static func isOfAnki(_ tag: String) -> Bool {
+    let tag = tag.lowercased()
+    return tag == "leech" || tag == "marked"
+  }
+
+  private func clean(_ tag: String) -> String { AnkiCollection.clean(tag) }
+}

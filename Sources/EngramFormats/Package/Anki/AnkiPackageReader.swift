@@ -1,0 +1,110 @@
+package import EngramCore
+
+/// Reads an .apkg or a .colpkg: one note after another, with flat memory.
+package struct AnkiPackageReader: ImportReader {
+  package let format = ImportFormat.apkg
+  package let recognition: String
+  package private(set) var media: [ImportedMedium] = []
+
+  private let name: String
+  private let options: ImportOptions
+  private let folder: String
+  private var archive: Archive
+  private let container: AnkiContainer
+
+  init(_ archive: Archive, name: String, folder: String, options: ImportOptions)
+    throws(ImportProblem)
+  {
+    var archive = archive
+    container = try AnkiContainer(&archive, name: name)
+    recognition = "Anki package: a zip with \(container.collection), \(container.title)"
+    self.archive = archive
+    self.name = name
+    self.folder = folder
+    self.options = options
+  }
+
+  package mutating func read(into sink: (ImportPiece) throws -> Void) throws {
+    let map = try AnkiMediaMap(&archive, container: container, name: name)
+    guard let member = archive.member(container.collection) else { return }
+    let path = folder + "/collection"
+    try archive.extract(
+      member, to: path, limit: UnpackLimit.database, packing: container.packing)
+    var mentioned: Set<String> = []
+    do {
+      try readNotes(of: path, map: map, mentioning: &mentioned, into: sink)
+    } catch let fault as ForeignFault {
+      throw ImportProblem(at: Place(file: name), fault.message)
+    }
+    try extract(mentioned, map: map, into: sink)
+  }
+
+  private func readNotes(
+    of path: String, map: AnkiMediaMap, mentioning mentioned: inout Set<String>,
+    into sink: (ImportPiece) throws -> Void
+  ) throws {
+    let database = try ForeignDatabase(path: path, isCancelled: options.isCancelled)
+    let collection = try AnkiCollection(database)
+    if container == .first { try refuseNotice(in: database, of: collection) }
+    let maker = AnkiNoteMaker(
+      collection, file: name, schedule: options.withSchedule ? schedule(of: collection) : nil)
+    var notes = try AnkiNoteRows(database, withLog: options.withSchedule)
+    while let row = try notes.next() {
+      for piece in maker.pieces(row) {
+        if case .note(let note) = piece { map.collect(from: note, into: &mentioned) }
+        try sink(piece)
+      }
+    }
+    if notes.strays > 0 {
+      let reason =
+        "\(notes.strays) rows that belong to no note; in Anki choose Tools, Check Database, and "
+        + "export again"
+      try sink(.rejected(Rejection(at: Place(file: name), reason)))
+    }
+  }
+
+  private func schedule(of collection: AnkiCollection) -> AnkiSchedule {
+    // Where the collection was made; without its offset, where the learner is.
+    let offset = collection.creationOffset.map { -min(max($0, -1440), 1440) }
+    let first = Moment(
+      instant: Instant(milliseconds: Int64(collection.created) * 1000),
+      offset: offset ?? options.localOffset(collection.created), rollover: 0)
+    return AnkiSchedule(
+      firstDay: first.day, now: options.now, rolloverHour: options.rolloverHour,
+      localOffset: options.localOffset)
+  }
+
+  private func refuseNotice(
+    in database: ForeignDatabase, of collection: AnkiCollection
+  ) throws {
+    let rows = try AnkiNoteRows(database, withLog: false)
+    var notes: [[String]] = []
+    var source = rows
+    while notes.count < 2, let note = try source.next() { notes.append(note.fields) }
+    let hasMedia = archive.member("media") != nil
+    guard AnkiNotice.isAll(notes: notes, isModern: collection.isModern, hasMedia: hasMedia) else {
+      return
+    }
+    throw ForeignFault.strange(
+      "it holds nothing but Anki's own note that asks to update; \(AnkiContainer.way)")
+  }
+
+  /// Unpacks what the cards name; what is too large is left out and said.
+  private mutating func extract(
+    _ mentioned: Set<String>, map: AnkiMediaMap, into sink: (ImportPiece) throws -> Void
+  ) throws {
+    for (index, medium) in mentioned.sorted().enumerated() {
+      guard let member = map.members[medium].flatMap({ archive.member($0) }) else { continue }
+      let path = folder + "/m\(index)"
+      guard member.claimedSize <= UnpackLimit.medium || container == .latest else {
+        let reason =
+          "“\(medium)” is larger than \(UnpackLimit.medium >> 20) MiB; its cards come without it"
+        try sink(.rejected(Rejection(at: Place(file: name), reason)))
+        continue
+      }
+      try archive.extract(
+        member, to: path, limit: UnpackLimit.medium, packing: container.packing)
+      media.append(ImportedMedium(name: medium, path: path))
+    }
+  }
+}
