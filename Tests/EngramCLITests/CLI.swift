@@ -111,7 +111,7 @@ final class CLI: Sendable {
         if let line { printed.withLock { $0 += "< \(line)\n" } }
         return line
       },
-      spoolInput: { [self] path in
+      spool: { [self] _, path in
         let text = input.withLock { lines in lines.map { $0 + "\n" }.joined() }
         _ = FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
         return nil

@@ -1,9 +1,9 @@
 import EngramFormats
 
-/// The files that the learner named for an import: folders opened, standard input put into a file.
+/// The files that the learner named for an import: folders opened, pipes put into files.
 struct ImportFiles {
   let environment: Environment
-  /// For what came on standard input.
+  /// For what comes through pipes.
   let scratch: String
 
   /// Deeper than anyone sorts their notes, and an end to folders that hold themselves by links.
@@ -14,7 +14,7 @@ struct ImportFiles {
     var found: [ImportFile] = []
     for name in names {
       guard name != "-" else {
-        found.append(try standardInput())
+        found.append(try spooled(nil, as: "standard input", number: found.count))
         continue
       }
       switch environment.files.kind(name) {
@@ -29,7 +29,8 @@ struct ImportFiles {
             "import", "the folder \(name) holds no file that could be a deck", .noSuchFile)
         }
         found += files
-      case .file, .other: found.append(ImportFile(name: name, path: name))
+      case .file: found.append(ImportFile(name: name, path: name))
+      case .other: found.append(try spooled(name, as: name, number: found.count))
       case .missing(let problem):
         throw Failure(
           "import", "\(name): \(problem.reason); see how it is spelt", .noSuchFile)
@@ -39,13 +40,14 @@ struct ImportFiles {
     return found.filter { seen.insert($0).inserted }
   }
 
-  private func standardInput() throws -> ImportFile {
-    let path = scratch + "/input"
-    if let problem = environment.spoolInput(path) {
+  /// What comes through a pipe can be read only once, and is looked at twice.
+  private func spooled(_ pipe: String?, as name: String, number: Int) throws -> ImportFile {
+    let path = "\(scratch)/input-\(number)"
+    if let problem = environment.spool(pipe, path) {
       if environment.isInterrupted() { throw Interrupted() }
-      throw Failure("import", "standard input: \(problem.reason)", .disk)
+      throw Failure("import", "\(name): \(problem.reason)", .disk)
     }
-    return ImportFile(name: "standard input", path: path)
+    return ImportFile(name: name, path: path)
   }
 
   /// The files in a folder and in those below it, by name; hidden ones are no decks, nor are pictures.

@@ -21,6 +21,9 @@ struct MediaFolder {
     return files.kind("\(path)/\(name)") == .file ? "\(path)/\(name)" : nil
   }
 
+  /// What is kept already.
+  var names: Set<String> { Set(files.names(path)) }
+
   /// Where the pictures and sounds lie that a card names.
   func files(of card: Card) -> [String] {
     let texts = [card.prompt, card.answer, card.note ?? ""]

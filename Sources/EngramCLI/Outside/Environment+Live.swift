@@ -24,7 +24,7 @@ extension Environment {
         return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
       },
       localOffset: { localOffset(at: $0) }, readLine: { Swift.readLine() },
-      spoolInput: { Files.copy(from: 0, to: $0) },
+      spool: { Files.spool($0, into: $1) },
       isInputTerminal: isTerminal(0), isOutputTerminal: isTerminal(1),
       isErrorTerminal: isTerminal(2), isInterrupted: { Interruption.isPending },
       watchInterruptions: { Interruption.watch() }, columns: terminalColumns(1),

@@ -16,8 +16,9 @@ package struct Environment: Sendable {
   package var localOffset: @Sendable (Int) -> Int
   /// The next line of standard input without its line end; nil at its end.
   package var readLine: @Sendable () -> String?
-  /// Puts all of standard input into a new file; why that failed, or nil.
-  package var spoolInput: @Sendable (_ path: String) -> FileProblem?
+  /// Puts all that a pipe holds, or standard input where none is named, into a new file; why that
+  /// failed, or nil.
+  package var spool: @Sendable (_ pipe: String?, _ path: String) -> FileProblem?
   package var isInputTerminal: Bool
   package var isOutputTerminal: Bool
   package var isErrorTerminal: Bool
@@ -38,7 +39,7 @@ package struct Environment: Sendable {
     errors: Output, stopwatch: @escaping @Sendable () -> Int,
     localOffset: @escaping @Sendable (Int) -> Int,
     readLine: @escaping @Sendable () -> String?,
-    spoolInput: @escaping @Sendable (_ path: String) -> FileProblem?, isInputTerminal: Bool,
+    spool: @escaping @Sendable (_ pipe: String?, _ path: String) -> FileProblem?, isInputTerminal: Bool,
     isOutputTerminal: Bool, isErrorTerminal: Bool,
     isInterrupted: @escaping @Sendable () -> Bool,
     watchInterruptions: @escaping @Sendable () -> Void, columns: Int?, files: Files,
@@ -53,7 +54,7 @@ package struct Environment: Sendable {
     self.stopwatch = stopwatch
     self.localOffset = localOffset
     self.readLine = readLine
-    self.spoolInput = spoolInput
+    self.spool = spool
     self.isInputTerminal = isInputTerminal
     self.isOutputTerminal = isOutputTerminal
     self.isErrorTerminal = isErrorTerminal

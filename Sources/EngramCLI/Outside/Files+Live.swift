@@ -71,23 +71,36 @@ extension Files {
     rmdir(path)
   }
 
-  /// Copies all that a stream holds into a new file.
+  /// Copies all that a pipe holds, or standard input, into a new file.
   ///
   /// A wish to stop ends it.
-  static func copy(from input: Int32, to path: String) -> FileProblem? {
+  static func spool(_ pipe: String?, into path: String) -> FileProblem? {
+    let input = pipe.map { open($0, O_RDONLY | O_CLOEXEC) } ?? 0
+    guard input >= 0 else { return .last() }
+    defer { if pipe != nil { close(input) } }
     switch NewFile.create(path) {
     case .failure(let problem): return problem
     case .success(let file):
       var chunk = [UInt8](repeating: 0, count: 1 << 16)
+      var size = 0
       while true {
         let count = readBytes(input, &chunk, chunk.count)
         if count < 0, errno == EINTR, !Interruption.isPending { continue }
         guard count >= 0 else { return .last() }
         if count == 0 { return file.finish() }
+        size += count
+        guard size <= mostSpooled else {
+          return FileProblem(
+            reason: "there is more than \(mostSpooled >> 30) GiB to it; put it into a file and divide it",
+            isMissing: false)
+        }
         file.write(chunk[..<count])
       }
     }
   }
+
+  /// More than any file that can be imported; a pipe need not end.
+  private static let mostSpooled = 2 << 30
 }
 
 extension FileProblem {

@@ -31,7 +31,7 @@ package enum ImportRecogniser {
 
   /// The strictest look first, since a table is found in nearly anything.
   private static func format(of head: TextHead, _ options: ImportOptions) -> ImportFormat? {
-    if ArchiveFormat.recognise(head.bytes) != nil { return .json }
+    if ArchiveFormat.recognise(head) != nil { return .json }
     if ConceptDeckFormat.recognise(head.bytes) != nil { return .yaml }
     if MnemosyneFormat.recognise(head.bytes) != nil { return .mnemosyne }
     if AnkiTextFormat.recognise(head) != nil { return .ankiText }
@@ -63,7 +63,7 @@ package enum ImportRecogniser {
   private static func package(
     _ file: ImportFile, _ options: ImportOptions
   ) throws(ImportProblem) -> any ImportReader {
-    let names = try AnkiPackage.memberNames(of: file, options)
+    let names = try AnkiPackage.memberNames(of: file, in: options.scratch)
     if names.contains("cards.xml") { return try MnemosyneFormat.reader(file, options) }
     if names.contains("[Content_Types].xml") || names.contains("mimetype") {
       throw ImportProblem(
@@ -87,7 +87,7 @@ package enum ImportRecogniser {
     case .org: try OrgFormat.reader(file, options)
     case .obsidian: try ObsidianFormat.reader(file, options)
     case .yaml: try ConceptDeckReader(file)
-    case .json: try ArchiveFormat.reader(file, options)
+    case .json: ArchiveFormat.reader(file, options)
     }
   }
 }

@@ -14,6 +14,15 @@ package enum AnkiPackage {
       ? "it is a zip file" : nil
   }
 
+  /// What is in a package, whoever made it.
+  static func memberNames(
+    of file: ImportFile, in scratch: String
+  ) throws(ImportProblem) -> Set<String> {
+    let folder = try Scratch.folder(in: scratch, for: file.name)
+    let archive = try Archive(path: try Scratch.path(of: file, in: folder), name: file.name)
+    return Set(archive.members.map(\.name))
+  }
+
   /// A reader of the package, after what it says of itself was checked.
   package static func reader(
     _ file: ImportFile, _ options: ImportOptions
