@@ -9,7 +9,7 @@ struct AnkiMediaMap {
     _ archive: inout Archive, container: AnkiContainer, name: String
   ) throws(ImportProblem) {
     // Packages of old phones have none.
-    guard let media = archive.member("media") else { return }
+    guard let media = archive.member("media"), media.claimedSize > 0 else { return }
     let bytes = try archive.bytes(
       of: media, limit: UnpackLimit.mediaMap, packing: container.packing)
     let entries = container == .latest ? Self.messages(bytes) : Self.object(bytes)
@@ -59,7 +59,6 @@ struct AnkiMediaMap {
 
   /// Such as {"0": "tone.wav"}.
   private static func object(_ bytes: [UInt8]) -> [(name: String, member: String)]? {
-    if bytes.isEmpty { return [] }
     guard let value = ForeignJSONReader.value(bytes), case .object(let members) = value else {
       return nil
     }

@@ -3,12 +3,17 @@ import EngramCore
 /// Makes pieces of an import from the rows of a collection.
 struct AnkiNoteMaker {
   private let collection: AnkiCollection
+  private let borrowed: AnkiBorrowedCards
   private let file: String
   /// Nil when schedules are not wanted.
   private let schedule: AnkiSchedule?
 
-  init(_ collection: AnkiCollection, file: String, schedule: AnkiSchedule?) {
+  init(
+    _ collection: AnkiCollection, _ borrowed: AnkiBorrowedCards, file: String,
+    schedule: AnkiSchedule?
+  ) {
     self.collection = collection
+    self.borrowed = borrowed
     self.file = file
     self.schedule = schedule
   }
@@ -56,7 +61,8 @@ struct AnkiNoteMaker {
   private func byDeck(_ cards: [AnkiCardRow]) -> [(deck: String?, cards: [AnkiCardRow])] {
     var decks: [(deck: String?, cards: [AnkiCardRow])] = []
     for card in cards {
-      let title = collection.decks[card.deckOfItsOwn].flatMap { $0.isEmpty ? nil : $0 }
+      let home = borrowed.homes[card.id] ?? card.deckOfItsOwn
+      let title = collection.decks[home].flatMap { $0.isEmpty ? nil : $0 }
       if let index = decks.firstIndex(where: { $0.deck == title }) {
         decks[index].cards.append(card)
       } else {
