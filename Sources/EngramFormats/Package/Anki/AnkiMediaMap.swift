@@ -40,22 +40,10 @@ struct AnkiMediaMap {
   }
 
   private func collect(from text: String, into names: inout Set<String>) {
-    let bytes = Array(text.utf8)
-    var index = 0
-    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "[")) {
-      index = open + 1
-      for mark in Self.marks where bytes[index...].starts(with: mark) {
-        let start = index + mark.count
-        // A name may hold brackets, so each closing one may be its end.
-        for end in bytes[start...].indices.prefix(260) where bytes[end] == UInt8(ascii: "]") {
-          let name = String(decoding: bytes[start..<end], as: UTF8.self)
-          if members[name] != nil { names.insert(name) }
-        }
-      }
+    MediaNames.each(in: text) { name in
+      if members[name] != nil { names.insert(name) }
     }
   }
-
-  private static let marks = [Array("image: ".utf8), Array("sound: ".utf8)]
 
   /// Such as {"0": "tone.wav"}.
   private static func object(_ bytes: [UInt8]) -> [(name: String, member: String)]? {

@@ -43,11 +43,11 @@ struct AnkiNoteMaker {
       let made = note.cards(cards.map(\.ord), of: type, deck: deck ?? "Default")
       let ready = made.cards.map { ord, card in completed(card, ord, cards, row) }
       if !ready.isEmpty {
-        pieces.append(
-          .note(
-            ImportedNote(
-              id: row.guid.isEmpty ? "\(row.id)" : row.guid, deck: deck, tags: note.tags,
-              note: made.note, cards: ready, numbersLast: true)))
+        var taken = ImportedNote(
+          id: row.guid.isEmpty ? "\(row.id)" : row.guid, deck: deck, tags: note.tags,
+          note: made.note, cards: ready, numbersLast: true)
+        if AnkiOwnType(rawValue: row.type) != nil { takeOwnFields(of: row, into: &taken) }
+        pieces.append(.note(taken))
       }
       pieces += made.leftOut.map { ord, reason in rejected("card \(ord): \(reason)") }
     }
@@ -80,6 +80,20 @@ struct AnkiNoteMaker {
     card.isFlagged = row.isFlagged
     card.schedule = schedule?.schedule(row, log: note.logs[row.id] ?? [])
     return card
+  }
+
+  /// What engram itself wrote below the answer comes back as what it was.
+  private func takeOwnFields(of row: AnkiNoteRows.Note, into note: inout ImportedNote) {
+    func text(_ field: Int) -> String {
+      field < row.fields.count ? HTMLText.plain(row.fields[field]) : ""
+    }
+    func lines(_ field: Int) -> [String] {
+      text(field).split(separator: "\n").map(String.init)
+    }
+    let explanation = text(AnkiOwnType.noteField)
+    note.note = explanation.isEmpty ? nil : explanation
+    note.citations = lines(AnkiOwnType.sourceField)
+    if note.cards.count == 1 { note.cards[0].aliases = lines(AnkiOwnType.aliasField) }
   }
 
   private func name(of note: AnkiNote) -> String {
