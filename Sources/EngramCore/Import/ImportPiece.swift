@@ -3,6 +3,8 @@ package enum ImportPiece: Sendable {
   case note(ImportedNote)
   /// A deck of concepts, whole.
   case deck(DeckDocument, PlaceTable)
+  /// A line of engram's own loss-free export.
+  case archive(ArchiveRecord)
   /// What could not be taken; the rest goes on.
   case rejected(Rejection)
 }

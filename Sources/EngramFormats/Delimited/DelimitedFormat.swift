@@ -6,9 +6,12 @@ package import EngramCore
 /// that quotes mean nothing, which is told by a quote that is never closed (see `QuizletFormat`).
 package enum DelimitedFormat {
   /// Why the text is a table, in words; nil where it is none.
-  package static func recognise(_ head: TextHead) -> String? {
-    let survey = DelimitedSurvey.best(of: head, cellEnd: nil, recordEnd: nil)
-    guard survey.isConvincing, !survey.isUnclosed || survey.header != nil else { return nil }
+  package static func recognise(_ head: TextHead, _ options: ImportOptions? = nil) -> String? {
+    let named = options?.separator.flatMap { SeparatorName.bytes($0) }
+    let survey = DelimitedSurvey.best(of: head, cellEnd: named, recordEnd: nil)
+    guard options?.rowSeparator == nil, survey.isConvincing,
+      !survey.isUnclosed || survey.header != nil
+    else { return nil }
     return survey.description
   }
 

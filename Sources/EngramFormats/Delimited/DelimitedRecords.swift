@@ -88,7 +88,7 @@ struct DelimitedRecords: ~Copyable {
 
   /// A cell of the current record as it stands in the file, without its quotes.
   subscript(index: Int) -> ArraySlice<UInt8> {
-    guard index < scanner.cells.count else { return [] }
+    guard scanner.cells.indices.contains(index) else { return [] }
     return window[scanner.cells[index].start..<scanner.cells[index].end]
   }
 
@@ -97,12 +97,12 @@ struct DelimitedRecords: ~Copyable {
 
   /// Whether a cell of the current record is quoted.
   func isQuoted(_ index: Int) -> Bool {
-    index < scanner.cells.count && scanner.cells[index].quoting != .none
+    scanner.cells.indices.contains(index) && scanner.cells[index].quoting != .none
   }
 
   /// The text of a cell of the current record, tidied; empty where it has no such cell.
   func text(_ index: Int) -> String {
-    guard index < scanner.cells.count else { return "" }
+    guard scanner.cells.indices.contains(index) else { return "" }
     let cell = scanner.cells[index]
     return window.withUnsafeBufferPointer { window in
       let bytes = UnsafeBufferPointer(rebasing: window[cell.start..<cell.end])
@@ -115,6 +115,15 @@ struct DelimitedRecords: ~Copyable {
         if byte != 0x22 || isSecond { single.append(byte) }
       }
       return single.withUnsafeBufferPointer(TidyText.text)
+    }
+  }
+
+  /// The text from a cell on to the end of the current record, separators included.
+  func text(from index: Int) -> String {
+    guard scanner.cells.indices.contains(index) else { return "" }
+    let bytes = scanner.cells[index].start..<end
+    return window.withUnsafeBufferPointer { window in
+      TidyText.text(UnsafeBufferPointer(rebasing: window[bytes]))
     }
   }
 

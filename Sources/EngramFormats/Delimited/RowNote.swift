@@ -16,13 +16,16 @@ struct RowNote {
   /// The note of the current record.
   func note(_ records: borrowing DelimitedRecords) throws(Refusal) -> ImportedNote {
     if let problem = problem(records) { throw Refusal(reason: problem) }
-    let prompt = text(records, header?.column(.question) ?? 0)
+    let column = header?.column(.question) ?? 0
     let answer = text(records, header?.column(.answer) ?? 1)
-    let isCloze = prompt.utf8.contains(0x7B) && ClozeRow.isIn(prompt)
+    let clozes =
+      ClozeRow.isIn(records[column])
+      ? ClozeRow.cards(of: records.text(column), isHTML: isHTML) : nil
+    let prompt = text(records, column)
     guard !prompt.isEmpty else {
       throw Refusal(reason: "no question: its cell is empty; fill it in")
     }
-    guard !answer.isEmpty || isCloze else {
+    guard !answer.isEmpty || clozes != nil else {
       throw Refusal(
         reason: records.cellCount < 2
           ? "no answer: the row has one cell only; write the answer behind a separator"
@@ -30,10 +33,10 @@ struct RowNote {
     }
     var note = ImportedNote(line: records.line, cards: [])
     fill(&note, from: records)
-    if isCloze {
-      note.cards = ClozeRow.cards(of: prompt)
+    if let clozes {
+      note.cards = clozes
       note.numbersLast = true
-      if !answer.isEmpty { note.note = [answer, note.note].joinedLines() }
+      note.note = [answer, note.note].joinedLines()
     } else {
       note.cards = [
         ImportedCard(

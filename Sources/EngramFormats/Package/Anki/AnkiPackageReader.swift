@@ -25,11 +25,11 @@ package struct AnkiPackageReader: ImportReader {
   }
 
   package mutating func read(into sink: (ImportPiece) throws -> Void) throws {
-    let map = try AnkiMediaMap(&archive, container: container, name: name)
     guard let member = archive.member(container.collection) else { return }
     let path = folder + "/collection"
     try archive.extract(
       member, to: path, limit: UnpackLimit.database, packing: container.packing)
+    let map = try AnkiMediaMap(&archive, container: container, name: name)
     var mentioned: Set<String> = []
     do {
       try readNotes(of: path, map: map, mentioning: &mentioned, into: sink)
@@ -47,7 +47,8 @@ package struct AnkiPackageReader: ImportReader {
     let collection = try AnkiCollection(database)
     if container == .first { try refuseNotice(in: database, of: collection) }
     let maker = AnkiNoteMaker(
-      collection, file: name, schedule: options.withSchedule ? schedule(of: collection) : nil)
+      collection, try AnkiBorrowedCards(database, of: collection), file: name,
+      schedule: options.withSchedule ? schedule(of: collection) : nil)
     var notes = try AnkiNoteRows(database, withLog: options.withSchedule)
     while let row = try notes.next() {
       for piece in maker.pieces(row) {
