@@ -8,8 +8,8 @@ extension Store {
   package func rebuild(by engine: Engine) throws(StoreError) -> Int {
     try write { db in
       let differing = try refoldAll(by: engine, db)
-      try refillFresh(db)
-      try recountCards(db)
+      try Store.refillFresh(db)
+      try Store.recountCards(db)
       try DayStart.rebuild(db)
       return differing
     }
@@ -63,7 +63,7 @@ extension Store {
   }
 
   /// The list of cards that can be introduced, from the cards and their states.
-  func refillFresh(_ db: Database) throws {
+  static func refillFresh(_ db: Database) throws {
     try db.execute(
       sql: """
         DELETE FROM fresh;
@@ -75,11 +75,17 @@ extension Store {
         """)
   }
 
-  func recountCards(_ db: Database) throws {
-    try db.execute(
-      sql: """
-        UPDATE deck SET cardCount = (SELECT count(*) FROM card
-          JOIN concept ON concept.id = card.concept WHERE concept.deck = deck.id)
-        """)
+  static func recountCards(_ db: Database) throws {
+    try db.execute(sql: "UPDATE deck SET cardCount = \(cardCount)")
   }
+
+  /// How many cards of `deck` can be seen.
+  ///
+  /// The hidden ones are subtracted, for both counts come from indexes alone.
+  static let cardCount = """
+    (SELECT count(*) FROM card JOIN concept ON concept.id = card.concept
+      WHERE concept.deck = deck.id)
+    - (SELECT count(*) FROM card JOIN concept ON concept.id = card.concept
+      WHERE card.isHidden = 1 AND concept.deck = deck.id)
+    """
 }
