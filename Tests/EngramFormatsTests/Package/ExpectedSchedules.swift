@@ -47,7 +47,8 @@ struct ExpectedSchedules {
     var problems: [String] = []
     func check<Value: Equatable>(_ what: String, _ wanted: Value?, _ got: Value?) {
       if wanted != got {
-        problems.append("\(what): wanted \(String(describing: wanted)), read \(String(describing: got))")
+        problems.append(
+          "\(what): wanted \(String(describing: wanted)), read \(String(describing: got))")
       }
     }
     check("suspended", want["suspended"] as? Bool, schedule.isSuspended)

@@ -61,7 +61,9 @@ package enum Scratch {
       let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
       var done = 0
       while target >= 0, done < bytes.count {
-        let count = bytes.withUnsafeBytes { write(target, $0.baseAddress.map { $0 + done }, $0.count - done) }
+        let count = bytes.withUnsafeBytes {
+          write(target, $0.baseAddress.map { $0 + done }, $0.count - done)
+        }
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { break }
         done += count

@@ -33,6 +33,7 @@ package struct AnkiPackageReader: ImportReader {
     let path = folder + "/collection"
     try archive.extract(
       member, to: path, limit: UnpackLimit.database, packing: container.packing)
+    let map = try AnkiMediaMap(&archive, container: container, name: name)
     var mentioned: Set<String> = []
     do {
       try readNotes(of: path, mentioning: &mentioned, into: sink)
@@ -55,7 +56,8 @@ package struct AnkiPackageReader: ImportReader {
     let collection = try AnkiCollection(database)
     if container == .first { try refuseNotice(in: database, of: collection) }
     let maker = AnkiNoteMaker(
-      collection, file: name, schedule: options.withSchedule ? schedule(of: collection) : nil)
+      collection, try AnkiBorrowedCards(database, of: collection), file: name,
+      schedule: options.withSchedule ? schedule(of: collection) : nil)
     var notes = try AnkiNoteRows(database, withLog: options.withSchedule)
     while let row = try notes.next() {
       for piece in maker.pieces(row) {
