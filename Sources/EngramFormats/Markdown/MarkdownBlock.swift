@@ -101,8 +101,8 @@ extension MarkdownBlock {
       return false
     }
     return zip(read, cards).allSatisfy { read, card in
-      read.kind == .cloze && read.prompt == TidyText.string(card.prompt.utf8)
-        && read.answer == TidyText.string(card.answer.utf8)
+      read.kind == .cloze && read.prompt == TidyText.text(card.prompt.utf8)
+        && read.answer == TidyText.text(card.answer.utf8)
     }
   }
 }

@@ -146,8 +146,8 @@ extension MarkdownCloze {
       let hidden = [ASCII.openBracket] + (hole.hint ?? Array("...".utf8)) + [ASCII.closeBracket]
       let prompt = text[..<hole.range.lowerBound] + hidden + text[hole.range.upperBound...]
       return ImportedCard(
-        kind: .cloze, number: index + 1, prompt: TidyText.string(prompt),
-        answer: TidyText.string(text[hole.range]))
+        kind: .cloze, number: index + 1, prompt: TidyText.text(prompt),
+        answer: TidyText.text(text[hole.range]))
     }
   }
 }

@@ -139,7 +139,7 @@ struct MarkdownDeck {
   }
 
   private static func title(_ text: String) -> String {
-    TidyText.string(text.utf8.map { $0 == ASCII.newLine ? ASCII.space : $0 })
+    TidyText.text(text.utf8.map { $0 == ASCII.newLine ? ASCII.space : $0 })
   }
 }
 

@@ -25,8 +25,11 @@ package enum MarkdownFormat {
     else { return nil }
     var parts: [String] = []
     if questions > 0 { parts.append("\(questions + answers) lines beginning Q: or A:") }
-    if clozes > 0 { parts.append("\(clozes) beginning C: with [holes]") }
-    if ends > 0 { parts.append("\(ends) --- lines") }
+    if clozes > 0 {
+      let unit = parts.isEmpty ? clozes == 1 ? " line" : " lines" : ""
+      parts.append("\(clozes)\(unit) beginning C: with [holes]")
+    }
+    if ends > 0 { parts.append("\(ends) \(ends == 1 ? "line" : "lines") of ---") }
     return parts.joined(separator: ", ")
   }
 

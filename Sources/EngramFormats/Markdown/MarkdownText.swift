@@ -44,7 +44,7 @@ struct MarkdownText {
         text.append(ASCII.openBracket)
       }
     }
-    return TidyText.string(text)
+    return TidyText.text(text)
   }
 
   private enum Piece {

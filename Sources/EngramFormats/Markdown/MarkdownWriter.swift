@@ -52,6 +52,6 @@ package struct MarkdownWriter {
   }
 
   private static func line(_ title: String) -> String {
-    TidyText.string(title.utf8.map { $0 == ASCII.newLine ? ASCII.space : $0 })
+    TidyText.text(title.utf8.map { $0 == ASCII.newLine ? ASCII.space : $0 })
   }
 }

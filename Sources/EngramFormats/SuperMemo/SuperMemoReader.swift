@@ -110,8 +110,8 @@ struct SuperMemoItem {
 
   func note(withSchedule: Bool, today: Day) -> Result<ImportedNote, Fault> {
     if let fault { return .failure(fault) }
-    let prompt = TidyText.string(NumericEntities.decoded(question))
-    let reply = TidyText.string(NumericEntities.decoded(answer))
+    let prompt = TidyText.text(NumericEntities.decoded(question))
+    let reply = TidyText.text(NumericEntities.decoded(answer))
     guard !prompt.isEmpty else {
       return .failure(
         Fault(

@@ -65,7 +65,7 @@ import Testing
       "Q: a\n" + #"Q\: b\#nA\\: c\#n\---\#n\```\#nT\: d"# + "\nA: e",
       [#"1: a/Q: b/A\: c/---/```/T\: d = e"#]
     ),
-    ("Q: ἐγκέφαλος 🧠\u{301}\nA: \u{2028}x\u{A0}", ["1: ἐγκέφαλος 🧠\u{301} = \u{2028}x\u{A0}"]),
+    ("Q: ἐγκέφαλος 🧠\u{301}\nA: \u{2028}x", ["1: ἐγκέφαλος 🧠\u{301} = \u{2028}x"]),
     (
       "Q: T, N, R and # are text here\nA: b\nT: c\nN: d\nR:\n# Deck: e",
       ["1: T, N, R and # are text here = b/T: c/N: d/R:/# Deck: e"]
@@ -132,6 +132,31 @@ import Testing
     #expect(zip(problems, expected).allSatisfy { $0.hasPrefix($1) }, "\(problems)")
   }
 
+  @Test func theSampleGivesWhatItMust() throws {
+    let file = Samples.file("brain.md")
+    let read = try ImportedFile(MarkdownFormat.reader(file, .test()))
+    #expect(try ExpectedCards("brain.md").differences(from: read.notes) == [])
+    #expect(
+      read.recognition
+        == "Markdown: 12 lines beginning Q: or A:, 5 beginning C: with [holes], 3 lines of ---")
+  }
+
+  @Test func theBrokenSampleTellsAllItsProblemsAtOnce() throws {
+    let problems = told(try MarkdownFormat.reader(Samples.file("damaged/broken.md"), .test()))
+      .filter { $0.contains("error:") }
+    #expect(
+      problems == [
+        "broken.md:1:1: error: this text belongs to no card: begin it with Q:, A: or C:, or take "
+          + "it out",
+        "broken.md:6:1: error: an answer without a question: put a line that begins with Q: above "
+          + "it",
+        "broken.md:10:1: error: the question of line 8 has no answer: put a line that begins with "
+          + "A: above this one",
+        "broken.md:13:1: error: this cloze has no hole: put the words to be hidden in [brackets]",
+        "broken.md:16:1: error: the last question has no answer: add a line that begins with A:",
+      ])
+  }
+
   @Test func manyProblemsAreCountedAndNotAllTold() {
     let told = read(String(repeating: "x\n---\n", count: 1000))
     #expect(told.count == 101)
@@ -156,10 +181,10 @@ import Testing
 
   @Test(arguments: [
     ("Q: a\nA: b", "2 lines beginning Q: or A:"),
-    ("C: a [b]\n---\n", "1 beginning C: with [holes], 1 --- lines"),
+    ("C: a [b]\n---\n", "1 line beginning C: with [holes], 1 line of ---"),
     (
       "Q: a\nA: b\nC: [c]\n---",
-      "2 lines beginning Q: or A:, 1 beginning C: with [holes], 1 --- lines"
+      "2 lines beginning Q: or A:, 1 beginning C: with [holes], 1 line of ---"
     ),
     ("stray\nQ: a\nA: b", "2 lines beginning Q: or A:"),
     ("Q: a", nil), ("C: a", nil), ("Front,Back\na,b", nil), ("", nil), (" Q: a\n A: b", nil),

@@ -104,7 +104,7 @@ import Testing
     func text() -> String {
       let count = Int.random(in: 1...12, using: &random)
       let raw = (0..<count).compactMap { _ in pieces.randomElement(using: &random) }.joined()
-      let tidy = TidyText.string(raw.utf8)
+      let tidy = TidyText.text(raw.utf8)
       return tidy.isEmpty ? "z" : tidy
     }
     for _ in 0..<3000 {

@@ -35,7 +35,7 @@ func notes(_ reader: any ImportReader) throws -> [ImportedNote] {
 }
 
 extension ImportedNote {
-  /// Such as "1: What? = That. #tag (note) @Deck".
+  /// A card a line, such as "1: a question = its answer #tag (note) @Deck".
   var told: [String] {
     cards.map { card in
       let kind =

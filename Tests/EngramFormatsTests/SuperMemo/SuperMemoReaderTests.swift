@@ -1,4 +1,5 @@
 import EngramCore
+import Foundation
 import Testing
 
 @testable import EngramFormats
@@ -57,6 +58,33 @@ import Testing
   ])
   func items(text: String, expected: [String]) throws {
     #expect(try read(text) == expected)
+  }
+
+  @Test func theSampleGivesWhatItMust() throws {
+    let name = "history-supermemo.txt"
+    var options = ImportOptions.test()
+    options.withSchedule = true
+    let read = try ImportedFile(SuperMemoFormat.reader(Samples.file(name), options))
+    #expect(try ExpectedCards(name).differences(from: read.notes) == [])
+    #expect(
+      read.recognition
+        == "SuperMemo Q&A: 22 lines beginning Q: or A:, 7 with learning data behind I:")
+    let json = try JSONSerialization.jsonObject(
+      with: Data(Samples.bytes(name + ".expected.json")))
+    let schedule = (json as? [String: Any])?["schedule"] as? [String: Any]
+    let wanted = try #require(schedule?["cards"] as? [[String: Any]])
+    for card in read.cards {
+      let want = wanted.first { $0["prompt"] as? String == card.prompt }
+      let state = card.schedule?.state
+      #expect(state?.due.description == want?["due"] as? String, "\(card.prompt)")
+      #expect(state?.lastDay?.description == want?["last"] as? String)
+      guard let state, let want else { continue }
+      #expect(state.memory.repetitions == want["repetitions"] as? Int)
+      #expect(state.memory.easiness == want["easiness"] as? Int)
+      #expect(state.memory.interval == want["interval"] as? Int)
+      #expect(state.lapses == want["lapses"] as? Int)
+    }
+    #expect(read.cards.count { $0.schedule != nil } == 6)
   }
 
   @Test func aRejectedItemIsKeptAsItStands() throws {
