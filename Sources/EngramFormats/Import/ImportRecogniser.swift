@@ -12,6 +12,7 @@ package enum ImportRecogniser {
     let start = try FileStart.bytes(of: file)
     if AnkiPackage.recognise(start) != nil { return try package(file, options) }
     if let packed = byName(file.name), packed == .apkg { return try AnkiPackage.reader(file, options) }
+    if Mnemosyne.recognise(start) != nil { return try Mnemosyne.reader(file, options) }
     if let refusal = BinaryKind.refusal(of: start) {
       throw ImportProblem(at: Place(file: file.name), refusal)
     }
@@ -33,17 +34,17 @@ package enum ImportRecogniser {
   private static func format(of head: TextHead, _ options: ImportOptions) -> ImportFormat? {
     if ArchiveFormat.recognise(head) != nil { return .json }
     if ConceptDeckFormat.recognise(head.bytes) != nil { return .yaml }
-    if MnemosyneFormat.recognise(head.bytes) != nil { return .mnemosyne }
+    if Mnemosyne.recognise(head) != nil { return .mnemosyne }
     if AnkiTextFormat.recognise(head) != nil { return .ankiText }
     // Who names separators means rows of cells.
     if options.rowSeparator == nil, options.separator == nil {
-      if OrgFormat.recognise(head.bytes) != nil { return .org }
+      // if OrgFormat.recognise(head.bytes) != nil { return .org }
       if SuperMemoFormat.recognise(head.bytes) != nil { return .supermemo }
       if MarkdownFormat.recognise(head.bytes) != nil { return .markdown }
     }
     if QuizletFormat.recognise(head, options) != nil { return .quizlet }
     if DelimitedFormat.recognise(head, options) != nil { return .csv }
-    return ObsidianFormat.recognise(head.bytes) != nil ? .obsidian : nil
+    return nil
   }
 
   private static func byName(_ name: String) -> ImportFormat? {
@@ -64,7 +65,7 @@ package enum ImportRecogniser {
     _ file: ImportFile, _ options: ImportOptions
   ) throws(ImportProblem) -> any ImportReader {
     let names = try AnkiPackage.memberNames(of: file, in: options.scratch)
-    if names.contains("cards.xml") { return try MnemosyneFormat.reader(file, options) }
+    if names.contains("cards.xml") { return try Mnemosyne.reader(file, options) }
     if names.contains("[Content_Types].xml") || names.contains("mimetype") {
       throw ImportProblem(
         at: Place(file: file.name),
@@ -83,9 +84,8 @@ package enum ImportRecogniser {
     case .markdown: try MarkdownFormat.reader(file, options)
     case .quizlet: try QuizletFormat.reader(file, options)
     case .supermemo: try SuperMemoFormat.reader(file, options)
-    case .mnemosyne: try MnemosyneFormat.reader(file, options)
-    case .org: try OrgFormat.reader(file, options)
-    case .obsidian: try ObsidianFormat.reader(file, options)
+    case .mnemosyne: try Mnemosyne.reader(file, options)
+    case .org, .obsidian: try MarkdownFormat.reader(file, options)
     case .yaml: try ConceptDeckReader(file)
     case .json: ArchiveFormat.reader(file, options)
     }

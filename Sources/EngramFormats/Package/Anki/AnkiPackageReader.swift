@@ -33,7 +33,6 @@ package struct AnkiPackageReader: ImportReader {
     let path = folder + "/collection"
     try archive.extract(
       member, to: path, limit: UnpackLimit.database, packing: container.packing)
-    let map = try AnkiMediaMap(&archive, container: container, name: name)
     var mentioned: Set<String> = []
     do {
       try readNotes(of: path, mentioning: &mentioned, into: sink)
