@@ -1,6 +1,7 @@
 import ArgumentParser
 import EngramCore
 import EngramFormats
+import EngramStore
 
 struct ExportCommand: StudyCommand {
   static let configuration = CommandConfiguration(

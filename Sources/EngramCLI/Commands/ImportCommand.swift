@@ -90,11 +90,8 @@ struct ImportCommand: StudyCommand {
     let desk = try Desk.open(environment, common, for: .writing)
     try desk.prepareForChanges()
     var random = environment.random
-    let past = try desk.store.undoImport(at: desk.clock.now(), by: desk.engine, using: &random)
-    MediaFolder(of: desk.store, environment.files).sweep(keeping: try desk.store.mediaNames())
-    json
-      ? environment.print(ImportPrinter.json(past))
-      : environment.print("Taken back: " + ImportPrinter.line(past))
+    let undone = try desk.store.undoImport(at: desk.clock.now(), by: desk.engine, using: &random)
+    try UndoCommand.tell(undone, at: desk, asJSON: json, in: environment)
   }
 }
 

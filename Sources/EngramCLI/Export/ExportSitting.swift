@@ -90,7 +90,7 @@ struct ExportSitting {
       try writer.finish()
       lost = writer.lost
     } catch let problem as PackageWriteProblem {
-      throw Failure("export", "\(output): \(problem.reason)", .cannotCreate)
+      throw Failure("export", "\(output): \(problem.message)", .cannotCreate)
     }
     if let problem = environment.files.move(draft, output) {
       throw Failure("export", "\(output): \(problem.reason)", .cannotCreate)
@@ -103,11 +103,11 @@ struct ExportSitting {
     let media = MediaFolder(of: desk.store, environment.files)
     var cards = 0
     try write(to: output) { stream in
-      for name in media.names.sorted() { try write(name, in: media, to: &stream) }
       try desk.store.archive(version: EngramCommand.version, at: desk.clock.now()) { record in
         if case .concept(let concept) = record { cards += concept.cards.count }
         stream.write(ArchiveWriter.line(record))
       }
+      for name in media.names.sorted() { write(name, in: media, to: &stream) }
     }
     tell(cards, in: output, lost: [])
   }
@@ -115,7 +115,7 @@ struct ExportSitting {
   /// A picture or a sound, in pieces that a line can hold.
   private func write(
     _ name: String, in media: MediaFolder, to stream: inout ExportStream
-  ) throws {
+  ) {
     guard let path = media.file(name), case .success(let bytes) = environment.files.read(path) else {
       return
     }

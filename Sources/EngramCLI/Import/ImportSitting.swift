@@ -54,7 +54,8 @@ struct ImportSitting {
     }
     var intake = ImportIntake(environment, request, desk)
     let report = try store(&readers, of: files, at: desk, &intake)
-    try tell(report, formats: readers.map(\.format.rawValue), intake)
+    try intake.finishRejects()
+    tell(report, formats: readers.map(\.format.rawValue), intake)
   }
 
   /// Every file that cannot be read is told before anything ends.
@@ -116,10 +117,7 @@ struct ImportSitting {
     }
   }
 
-  private func tell(
-    _ report: ImportReport, formats: [String], _ intake: ImportIntake
-  ) throws {
-    try intake.finishRejects()
+  private func tell(_ report: ImportReport, formats: [String], _ intake: ImportIntake) {
     if request.isJSON {
       environment.print(
         ImportPrinter.json(
