@@ -77,6 +77,11 @@ struct AnkiNoteMaker {
   ) -> ImportedCard {
     guard let row = rows.first(where: { $0.ord == ord }) else { return card }
     var card = card
+    if note.type == AnkiOwnType.reversed.rawValue {
+      // What stands below its answers hides that one side swaps the other.
+      card.kind = ord == 0 ? .basic : .reverse
+      card.number = 0
+    }
     card.isFlagged = row.isFlagged
     card.schedule = schedule?.schedule(row, log: note.logs[row.id] ?? [])
     return card
