@@ -110,13 +110,17 @@ struct MnemosyneNoteMaker {
       return .nothing("its text has \(cloze.count) holes, and this card asks for another one")
     }
     var prompt = MnemosyneText.plain(cloze.prompt(asking: index))
+    var beside = beside.filter { !$0.isEmpty }
     // A sentence that is all hole is asked by its meaning.
-    if prompt == "[...]", !meaning.isEmpty { prompt = MnemosyneText.plain(meaning) }
+    if prompt == "[...]", !meaning.isEmpty {
+      prompt = MnemosyneText.plain(meaning)
+      beside.removeAll { $0 == meaning }
+    }
     let answer = MnemosyneText.plain(words)
     guard !prompt.isEmpty, !answer.isEmpty else {
       return .nothing("no answer: there is nothing in the hole")
     }
-    let note = MnemosyneText.plain(beside.filter { !$0.isEmpty }.joined(separator: "\n"))
+    let note = MnemosyneText.plain(beside.joined(separator: "\n"))
     return .card(
       ImportedCard(
         kind: .cloze, number: index < Int.max ? index + 1 : index, prompt: prompt, answer: answer),

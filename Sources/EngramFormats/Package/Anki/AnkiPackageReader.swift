@@ -59,6 +59,7 @@ package struct AnkiPackageReader: ImportReader {
       schedule: options.withSchedule ? schedule(of: collection) : nil)
     var notes = try AnkiNoteRows(database, withLog: options.withSchedule)
     while let row = try notes.next() {
+      if options.isCancelled() { throw CancellationError() }
       for piece in maker.pieces(row) {
         if case .note(let note) = piece { map.collect(from: note, into: &mentioned) }
         try sink(piece)
