@@ -81,7 +81,7 @@ struct ScheduleWriter {
       written.answers += 1
     }
     let isNews = before == nil || knowledge != .known || written.answers > 0
-    if let state = schedule.state, history.isNews(state) {
+    if let state = schedule.state?.plausible, history.isNews(state) {
       try append(.importState(state), to: card.id, &history, using: &random)
       written.isScheduled = true
     }
@@ -94,7 +94,7 @@ struct ScheduleWriter {
           try append(.suspend, to: card.id, &history, using: &random)
         }
       }
-      if let until = schedule.buriedUntil, until > command.moment.day,
+      if let until = schedule.buriedUntil?.advanced(by: 0), until > command.moment.day,
         history.state?.buriedUntil != until
       {
         try append(.bury(until: until), to: card.id, &history, using: &random)
@@ -107,6 +107,7 @@ struct ScheduleWriter {
   /// What is dated after the import itself would come after what the import says.
   private func isPast(_ answer: ImportedAnswer) -> Bool {
     answer.moment.instant.milliseconds < command.at && answer.moment.day <= command.moment.day
+      && answer.moment.day == answer.moment.day.advanced(by: 0)
       && (-1440...1440).contains(answer.moment.offset)
   }
 
