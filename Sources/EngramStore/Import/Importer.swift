@@ -64,7 +64,7 @@ package struct Importer {
   /// What is added from now on comes from this file, and goes into that deck where it names none.
   package mutating func begin(file: String, defaultDeck: String) throws {
     self.file = file
-    self.defaultDeck = defaultDeck
+    self.defaultDeck = defaultDeck.entry ?? ""
     lineages.begin(file)
   }
 
@@ -297,7 +297,9 @@ extension ImportedNote {
       clean.cards[index].prompt = cards[index].prompt.withoutZeros
       clean.cards[index].answer = cards[index].answer.withoutZeros
     }
-    if clean.id?.isEmpty == true { clean.id = nil }
+    clean.deck = deck?.entry
+    clean.id = id?.entry
+    clean.name = name?.entry
     return clean
   }
 }
