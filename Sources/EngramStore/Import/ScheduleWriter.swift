@@ -100,7 +100,7 @@ struct ScheduleWriter {
         try append(.bury(until: until), to: card.id, &history, using: &random)
       }
     }
-    try keep(history.state, of: card, instead: before)
+    try keep(history.state, of: card, instead: before, knowledge)
     return written
   }
 
@@ -143,9 +143,15 @@ struct ScheduleWriter {
     return row
   }
 
-  private func keep(_ state: CardState?, of card: Card, instead old: CardState?) throws {
+  private func keep(
+    _ state: CardState?, of card: Card, instead old: CardState?, _ knowledge: Knowledge
+  ) throws {
     guard let state, state != old else { return }
     if old != nil { try StateRecord.delete(ID(card.id), db) }
+    // New cards are listed at the end, all at once.
+    if knowledge != .nothing {
+      try StateRecord.refresh(ID(card.id), from: old, to: state, db)
+    }
     try newState.run(
       .number(engineRow), .number(Int64(state.memory.repetitions)),
       .number(Int64(state.memory.easiness)), .number(Int64(state.memory.interval)),
