@@ -44,7 +44,7 @@ package enum ImportRecogniser {
     }
     if QuizletFormat.recognise(head, options) != nil { return .quizlet }
     if DelimitedFormat.recognise(head, options) != nil { return .csv }
-    return nil
+    return ObsidianFormat.recognise(head.bytes) != nil ? .obsidian : nil
   }
 
   private static func byName(_ name: String) -> ImportFormat? {
@@ -86,7 +86,7 @@ package enum ImportRecogniser {
     case .supermemo: try SuperMemoFormat.reader(file, options)
     case .mnemosyne: try Mnemosyne.reader(file, options)
     case .org: try OrgFormat.reader(file, options)
-    case .obsidian: try MarkdownFormat.reader(file, options)
+    case .obsidian: try ObsidianFormat.reader(file, options)
     case .yaml: try ConceptDeckReader(file)
     case .json: ArchiveFormat.reader(file, options)
     }
