@@ -20,6 +20,7 @@ struct ArchiveRestoreTests {
         #expect(dry == report)
         let isSame = try scene.content == learner.scene.content
         #expect(isSame, "seed \(seed &+ run), decks \(hasDecks)")
+        #expect(try scene.hash == learner.scene.hash, "seed \(seed &+ run), decks \(hasDecks)")
         try scene.expectSound("seed \(seed &+ run), decks \(hasDecks)")
         let states = try learner.scene.cards.map(\.state)
         #expect(try scene.cards.map(\.state) == states)
@@ -119,6 +120,7 @@ struct ArchiveRestoreTests {
     copy.moment = source.moment
     #expect(try copy.restore(source.archive).answers == 1)
     #expect(try copy.content == source.content)
+    #expect(try copy.hash == source.hash)
     #expect(try copy.count("device") == 2)
     copy.pass(days: 6)
     try copy.answer(card, .good)
