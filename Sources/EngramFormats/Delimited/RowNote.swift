@@ -110,12 +110,12 @@ struct RowNote {
     return header.columns(field).flatMap { ListCell.parts(text(records, $0)) }
   }
 
-  /// Such as "Sensation, ch. 2, p. 14"; nil where nothing is known.
+  /// The source with the page behind it; nil where nothing is known.
   static func citation(source: String, page: String) -> String? {
     [source, RowNote.page(page)].filter { !$0.isEmpty }.joined(separator: ", ").nilIfEmpty
   }
 
-  /// Such as "p. 14" for "14"; as it stands where it says what it is.
+  /// A page as citations have it: a number with "p." before it, all else as it stands.
   static func page(_ page: String) -> String {
     guard let first = page.utf8.first, (0x30...0x39).contains(first) else { return page }
     let isRange = page.unicodeScalars.contains { $0 == "-" || $0 == "–" || $0 == "," }
