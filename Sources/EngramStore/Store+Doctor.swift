@@ -32,7 +32,7 @@ extension Store {
       }
       var unreadable = 0
       var wrong = 0
-      try forEachHistory(db) { card, events in
+      try Store.forEachHistory(db) { card, events in
         let rows = try Int.fetchOne(
           db.cachedStatement(sql: "SELECT count(*) FROM event WHERE card = ?"),
           arguments: [card.rawValue])

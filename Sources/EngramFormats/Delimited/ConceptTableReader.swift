@@ -9,7 +9,6 @@ struct ConceptTableReader: ImportReader {
   let recognition: String
 
   var format: ImportFormat { .csv }
-  var media: [ImportedMedium] { [] }
 
   /// Decks are held whole, so a table of concepts may not be as long as one of questions.
   static let mostRows = 20_000

@@ -74,7 +74,8 @@ struct ArchiveLogRestorer {
     try fold()
     if hasOtherRules { try Store.refoldAll(by: engine, db) }
     guard latest > .min else { return }
-    try end.note(latestForeign: latest, db)
+    // As it is noted by now: schedules of other programs may have come in as well.
+    try LogEnd.read(db).note(latestForeign: latest, db)
     try DayStart.refresh(db)
     guard isForked else { return }
     try db.execute(

@@ -50,6 +50,7 @@ struct ImportJournal {
   private static let names = [
     "deck_updated", "concept_updated", "card_updated", "source_updated", "source_added",
     "edit_deleted", "relation_deleted", "relation_added", "contrast_updated", "contrast_added",
+    "edit_added",
   ]
 
   private var triggers: [String] {
@@ -85,6 +86,9 @@ struct ImportJournal {
       trigger(
         ImportJournal.names[9], "AFTER INSERT ON contrast", "NEW.card <= \(cards.before)",
         "'contrast', NEW.card, NULL, json_array(NEW.other)"),
+      trigger(
+        ImportJournal.names[10], "AFTER INSERT ON edit", "NEW.card <= \(cards.before)",
+        "'edit', NEW.card, NULL, json_array(NEW.prompt, NEW.answer)"),
     ]
   }
 

@@ -170,6 +170,10 @@ struct ImportUndo {
   private static let removals = [
     "deckSource": "DELETE FROM deckSource WHERE deck = ?1 AND ?2 IS NOT NULL",
     "contrast": "DELETE FROM contrast WHERE card = ?1 AND other = json_extract(?2, '$[0]')",
+    "edit": """
+    DELETE FROM edit WHERE card = ?1 AND prompt = json_extract(?2, '$[0]')
+      AND answer = json_extract(?2, '$[1]')
+    """,
     "relation": """
     DELETE FROM relation WHERE concept = ?1 AND kind = json_extract(?2, '$[0]')
       AND target = json_extract(?2, '$[1]')

@@ -12,11 +12,12 @@ extension Importer {
     for lineage in continued { try retireMissing(of: lineage.lineage) }
     try writeDocuments()
     try schedules.finish()
+    let isRestored = try finishArchive()
     try suspensions.record(at: moment, by: engine, using: &random, db)
     report.decks = cardsOfDecks.compactMap { id, cards in
       decks[id].map { ImportReport.Deck(title: $0.title, cards: cards) }
     }.sorted { $0.title < $1.title }
-    guard try journal.hasChanges(db) else { return false }
+    guard try journal.hasChanges(db) || isRestored else { return false }
     try Store.refillFresh(db)
     try Store.recountCards(db)
     try journal.finish(report, db)

@@ -27,6 +27,8 @@ package struct Importer {
   /// Decks of concepts, written at the end since they may refer to each other.
   var documents: [DeckDocument] = []
   var sources: [String: String] = [:]
+  /// Takes the lines of engram's own exports; made at the first.
+  var archive: ArchiveRestorer?
 
   private var file = ""
   private var defaultDeck = ""
