@@ -24,6 +24,7 @@ struct DelimitedReader: ImportReader {
     var isAnything = false
     while try rows.advance() {
       isAnything = true
+      if let progress = rows.progress() { try sink(progress) }
       do {
         if own == nil {
           try sink(.note(rowNote.note(rows.records)))

@@ -123,4 +123,16 @@ import Testing
       #expect(read.notes.map(\.line) == [2, 4])
     }
   }
+
+  /// Looked for one by one among each other, they took minutes.
+  @Test(arguments: [
+    ("question,answer,tags\nq,a,\"", " "), ("question,answer,also\nq,a,\"", "|"),
+    ("term,definition,by\nq,a,\"", ";"),
+    ("deck,concept,card,question,answer,tags\nd,c,basic,q,a,\"", " "),
+  ])
+  func aHundredThousandTags(start: String, separator: String) throws {
+    let list = (0..<100_000).map { "t\($0)" }.joined(separator: separator)
+    let read = try DelimitedTableTests.read(start + list + "\"\n")
+    #expect(read.rejectedLines == [2] || read.cards.first?.aliases.count == 100_000)
+  }
 }
