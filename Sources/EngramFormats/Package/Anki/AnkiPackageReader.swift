@@ -1,5 +1,11 @@
 package import EngramCore
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Reads an .apkg or a .colpkg: one note after another, with flat memory.
 package struct AnkiPackageReader: ImportReader {
   package let format = ImportFormat.apkg
@@ -26,6 +32,7 @@ package struct AnkiPackageReader: ImportReader {
 
   package mutating func read(into sink: (ImportPiece) throws -> Void) throws {
     guard let member = archive.member(container.collection) else { return }
+    media = []
     let path = folder + "/collection"
     try archive.extract(
       member, to: path, limit: UnpackLimit.database, packing: container.packing)
@@ -36,6 +43,7 @@ package struct AnkiPackageReader: ImportReader {
     } catch let fault as ForeignFault {
       throw ImportProblem(at: Place(file: name), fault.message)
     }
+    unlink(path)
     try extract(mentioned, map: map, into: sink)
   }
 
@@ -98,14 +106,15 @@ package struct AnkiPackageReader: ImportReader {
     for (index, medium) in mentioned.sorted().enumerated() {
       guard let member = map.members[medium].flatMap({ archive.member($0) }) else { continue }
       let path = folder + "/m\(index)"
-      guard member.claimedSize <= UnpackLimit.medium || container == .latest else {
+      guard
+        try archive.extractIfSmall(
+          member, to: path, limit: UnpackLimit.medium, packing: container.packing)
+      else {
         let reason =
           "“\(medium)” is larger than \(UnpackLimit.medium >> 20) MiB; its cards come without it"
         try sink(.rejected(Rejection(at: Place(file: name), reason)))
         continue
       }
-      try archive.extract(
-        member, to: path, limit: UnpackLimit.medium, packing: container.packing)
       media.append(ImportedMedium(name: medium, path: path))
     }
   }
