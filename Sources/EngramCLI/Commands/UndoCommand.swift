@@ -36,6 +36,7 @@ extension Undone.Kind {
     case .edit: "edit"
     case .setting: "settings"
     case .quiz: "quiz"
+    case .importing: "import"
     }
   }
 
@@ -45,6 +46,8 @@ extension Undone.Kind {
     case .edit: "edit"
     case .setting(let key): "change of \(key)"
     case .quiz(let topic): topic.isEmpty ? "quiz" : "quiz on \(topic)"
+    case .importing(let files):
+      files.count == 1 ? "import of \(files[0])" : "import of \(files.count) files"
     }
   }
 }

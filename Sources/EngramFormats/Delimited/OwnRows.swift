@@ -88,11 +88,12 @@ struct OwnRows {
     return note
   }
 
-  /// Without the mark that keeps spreadsheets from taking a text for a formula.
+  /// Without the apostrophe that keeps spreadsheets from taking a text for a formula; where one
+  /// stands so of its own, the export has put another before it.
   private static func unguarded(_ text: String) -> String {
-    let bytes = text.utf8
-    guard bytes.first == 0x27, let second = bytes.dropFirst().first,
-      [0x3D, 0x2B, 0x2D, 0x40].contains(second)
+    let rest = text.utf8.drop { $0 == 0x27 }
+    guard rest.startIndex > text.utf8.startIndex, let first = rest.first,
+      "=+-@\t\r".utf8.contains(first)
     else { return text }
     return String(text.unicodeScalars.dropFirst())
   }
