@@ -53,4 +53,22 @@ extension Store {
           """, arguments: [key])
     }
   }
+
+  /// The names of the pictures and sounds that any card speaks of, hidden ones and the learner's own
+  /// words included.
+  package func mediaNames() throws(StoreError) -> Set<String> {
+    try read { db in
+      let texts = try String.fetchCursor(
+        db,
+        sql: """
+          SELECT text FROM (SELECT prompt AS text FROM card UNION ALL SELECT answer FROM card
+            UNION ALL SELECT prompt FROM edit UNION ALL SELECT answer FROM edit
+            UNION ALL SELECT note FROM concept WHERE note IS NOT NULL)
+          WHERE instr(text, '[image: ') > 0 OR instr(text, '[sound: ') > 0
+          """)
+      var names: Set<String> = []
+      while let text = try texts.next() { names.formUnion(MediaMention.names(in: text)) }
+      return names
+    }
+  }
 }

@@ -7,6 +7,8 @@ package enum ImportPiece: Sendable {
   case archive(ArchiveRecord)
   /// What could not be taken; the rest goes on.
   case rejected(Rejection)
+  /// How much of the file has been read, in whatever unit; for files that may take long.
+  case progress(done: Int, of: Int)
 }
 
 /// A row, a note or a card that cannot be imported.

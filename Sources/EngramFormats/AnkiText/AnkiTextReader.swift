@@ -8,7 +8,6 @@ struct AnkiTextReader: ImportReader {
   let recognition: String
 
   var format: ImportFormat { .ankiText }
-  var media: [ImportedMedium] { [] }
 
   mutating func read(into sink: (ImportPiece) throws -> Void) throws {
     var records = try DelimitedRecords(

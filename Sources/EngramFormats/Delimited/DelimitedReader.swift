@@ -8,7 +8,6 @@ struct DelimitedReader: ImportReader {
   let recognition: String
 
   var format: ImportFormat { .csv }
-  var media: [ImportedMedium] { [] }
 
   /// More than this is no deck of one learner.
   static let mostRows = 1_000_000

@@ -110,13 +110,16 @@ struct RowNote {
     return header.columns(field).flatMap { ListCell.parts(text(records, $0)) }
   }
 
-  /// Such as "Sensation, ch. 2, p. 14"; nil where nothing is known.
+  /// The source with the page behind it; nil where nothing is known.
   static func citation(source: String, page: String) -> String? {
-    guard let first = page.utf8.first else { return source.nilIfEmpty }
-    let isNumber = (0x30...0x39).contains(first)
+    [source, RowNote.page(page)].filter { !$0.isEmpty }.joined(separator: ", ").nilIfEmpty
+  }
+
+  /// A page as citations have it: a number with "p." before it, all else as it stands.
+  static func page(_ page: String) -> String {
+    guard let first = page.utf8.first, (0x30...0x39).contains(first) else { return page }
     let isRange = page.unicodeScalars.contains { $0 == "-" || $0 == "–" || $0 == "," }
-    let place = isNumber ? (isRange ? "pp. " : "p. ") + page : page
-    return source.isEmpty ? place : "\(source), \(place)"
+    return (isRange ? "pp. " : "p. ") + page
   }
 }
 

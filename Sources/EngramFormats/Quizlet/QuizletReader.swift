@@ -8,7 +8,6 @@ struct QuizletReader: ImportReader {
   let recognition: String
 
   var format: ImportFormat { .quizlet }
-  var media: [ImportedMedium] { [] }
 
   mutating func read(into sink: (ImportPiece) throws -> Void) throws {
     var records = try DelimitedRecords(

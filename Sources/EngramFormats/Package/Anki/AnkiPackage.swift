@@ -8,10 +8,13 @@ package enum AnkiPackage {
       ? "it is a zip file" : nil
   }
 
-  /// Why an opened zip is taken for a package of Anki's; nil when it is another one.
-  package static func recognise(_ archive: Archive) -> String? {
-    let members = ["collection.anki21b", "collection.anki21", "collection.anki2", "meta"]
-    return members.first { archive.member($0) != nil }.map { "it is a zip with \($0)" }
+  /// What is in a package, whoever made it.
+  static func memberNames(
+    of file: ImportFile, in scratch: String
+  ) throws(ImportProblem) -> Set<String> {
+    let folder = try Scratch.folder(in: scratch, for: file.name)
+    let archive = try Archive(path: try Scratch.path(of: file, in: folder), name: file.name)
+    return Set(archive.members.map(\.name))
   }
 
   /// A reader of the package, after what it says of itself was checked.

@@ -1,0 +1,63 @@
+package import EngramCore
+
+/// SuperMemo's text of questions and answers: Q: and A: on each line, an empty line behind an item.
+package enum SuperMemoFormat {
+  /// Why the beginning of a text looks like it; nil where it does not.
+  ///
+  /// Markdown decks begin their lines in the same way. What they have not: learning data behind I:,
+  /// a mark on each line, entities.
+  package static func recognise(_ head: [UInt8]) -> String? {
+    var (questions, answers, data, others, repeats, entities) = (0, 0, 0, 0, 0, 0)
+    var previous: SuperMemoMark?
+    for line in TextLines(head) {
+      guard !line.isBlank else {
+        previous = nil
+        continue
+      }
+      let mark = SuperMemoMark(line.bytes)
+      switch mark {
+      case .question: questions += 1
+      case .answer: answers += 1
+      case .data where line.bytes.dropFirst(2).trimmed.starts(with: "REP="): data += 1
+      case .data, .order: break
+      case nil: others += 1
+      }
+      if mark == previous, mark == .question || mark == .answer { repeats += 1 }
+      if NumericEntities.isPresent(in: line.bytes) { entities += 1 }
+      previous = mark
+    }
+    guard questions > 0, answers > 0, others * 20 <= questions,
+      data > 0 || (others == 0 && repeats + entities > 0)
+    else { return nil }
+    return "\(questions + answers) lines beginning Q: or A:"
+      + (data > 0
+        ? ", \(data) with learning data behind I:"
+        : repeats > 0 ? ", the mark repeated on each line" : ", entities such as &#960;")
+  }
+
+  /// A reader of the whole file.
+  package static func reader(
+    _ file: ImportFile, _ options: ImportOptions
+  ) throws(ImportProblem) -> any ImportReader {
+    SuperMemoReader(
+      try TextFile.read(file, encoding: options.encoding).bytes, file: file.name, options)
+  }
+}
+
+/// What the first two signs of a line say.
+enum SuperMemoMark: Hashable {
+  case question, answer
+  /// I: learning data, and O: the place in SuperMemo's own order.
+  case data, order
+
+  init?(_ line: ArraySlice<UInt8>) {
+    guard line.count >= 2, line[line.startIndex + 1] == ASCII.colon else { return nil }
+    switch line[line.startIndex] {
+    case UInt8(ascii: "Q"): self = .question
+    case UInt8(ascii: "A"): self = .answer
+    case UInt8(ascii: "I"): self = .data
+    case UInt8(ascii: "O"): self = .order
+    default: return nil
+    }
+  }
+}
