@@ -21,7 +21,7 @@ struct ForeignSchedule {
   }
 
   /// Due an interval after the last answer.
-  func state(last: Day) -> ImportedState? {
+  func state(last: Day) -> ImportedState {
     ImportedState(
       memory: memory, due: last.advanced(by: memory.interval), lastDay: last, lapses: lapses)
   }
