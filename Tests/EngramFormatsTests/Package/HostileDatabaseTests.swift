@@ -134,6 +134,24 @@ struct HostileDatabaseTests {
     #expect(file.media.map(\.name) == ["a.png"])
   }
 
+  /// Anki's note is known in every language: it has no answer, and stands alone.
+  @Test(arguments: [
+    ("Bitte aktualisiere Anki auf die neueste Version.", true, true),
+    ("最新版の Anki に更新してください", true, true),
+    ("Please update, then import the .colpkg/.apkg file again.", false, true),
+    ("Id?", true, false), ("Id?", false, false),
+  ])
+  func theNoticeAlone(question: String, isModern: Bool, isRefused: Bool) throws {
+    let change = """
+      DELETE FROM notes WHERE id = 11; DELETE FROM cards WHERE id = 21;
+      UPDATE notes SET flds = '\(question)' || char(31);
+      UPDATE col SET conf = '{\(isModern ? "\"sched2021\":true" : "")}';
+      """
+    let refusal = try PackageScene.refusal(change)
+    #expect(refusal.contains("nothing but Anki's own note") == isRefused)
+    if !isRefused { #expect(try PackageScene.imported(change).rejections.count == 1) }
+  }
+
   @Test func cancelling() throws {
     let folder = try TemporaryFolder()
     var options = ImportOptions.berlin(scratch: folder.path)

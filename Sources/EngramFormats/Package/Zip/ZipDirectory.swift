@@ -92,6 +92,11 @@ struct ZipFault: Error {
       whole: "this package is damaged: \(reason); download it or export it again")
   }
 
+  /// What is missing is not the package's fault.
+  static func unavailable(_ reason: String) -> ZipFault {
+    ZipFault(whole: "packages cannot be opened or written here: " + reason)
+  }
+
   static func noPackage(_ reason: String) -> ZipFault {
     ZipFault(whole: "this is no package: " + reason)
   }
