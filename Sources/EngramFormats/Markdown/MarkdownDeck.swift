@@ -78,6 +78,8 @@ struct MarkdownDeck {
         state = .stray
         return true
       }
+      /// So that the card is changed in place.
+      state = .outside
       var text = MarkdownText(line: line.number)
       text.append(unescaped(words), isCode: isCode, isFirst: true)
       if let message = card.add(text, as: mark) {
@@ -105,6 +107,7 @@ struct MarkdownDeck {
         "this text belongs to no card: begin it with Q:, A: or C:, or take it out")
       state = .stray
     case .card(var card):
+      /// So that the card is changed in place.
       state = .outside
       let words =
         isCode

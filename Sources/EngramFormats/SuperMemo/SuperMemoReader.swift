@@ -23,15 +23,17 @@ struct SuperMemoReader: ImportReader {
     var count = 0
     for line in TextLines(bytes) {
       let mark = SuperMemoMark(line.bytes)
-      if let done = item, line.isBlank || (mark == .question && done.isComplete) {
-        try sink(piece(done))
+      let ends = line.isBlank || (mark == .question && item?.isComplete == true)
+      if ends, let done = item {
         item = nil
+        try sink(piece(done))
       }
       guard !line.isBlank else { continue }
-      if item == nil { count += 1 }
-      var open = item ?? SuperMemoItem(line: line.number)
-      open.add(line, mark)
-      item = open
+      if item == nil {
+        count += 1
+        item = SuperMemoItem(line: line.number)
+      }
+      item?.add(line, mark)
     }
     if let item { try sink(piece(item)) }
     guard count > 0 else {
