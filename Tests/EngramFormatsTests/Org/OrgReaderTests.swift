@@ -202,7 +202,7 @@ import Testing
     "#+BEGIN_X\n", ":PROPERTIES:\n", "[\n\n", "[a]", "||", "{{a}} ", "\\", "/a/ ",
   ])
   func hostileTextsTakeLinearTime(piece: String) throws {
-    let text = String(repeating: piece, count: (1 << 15) / piece.utf8.count)
+    let text = String(repeating: piece, count: (1 << 13) / piece.utf8.count)
     _ = try read("* a :drill:\n" + text)
     _ = try read("* a :fc:\n:PROPERTIES:\n:FC_TYPE: cloze\n:END:\n" + text)
   }
