@@ -15,10 +15,20 @@ package enum ObsidianFormat {
     if counts.isTagged { return words + ", tagged #flashcards" }
     if counts.schedules > 0 { return words + ", learning data in comments" }
     guard MarkdownFormat.recognise(head) == nil, OrgFormat.recognise(head) == nil,
-      !counts.hasTabs, counts.clozes < counts.cards
+      !counts.hasTabs, counts.clozes < counts.cards, !beginsWithSetting(head)
     else { return nil }
     let isList = counts.cards >= 2 && counts.cards >= counts.otherLines
-    return counts.hasHeading || isList ? words : nil
+    let isNote = counts.hasHeading && counts.cards * 20 >= counts.otherLines
+    return isNote || isList ? words : nil
+  }
+
+  /// Such as "#separator:tab", which begins what Anki exports as text.
+  private static func beginsWithSetting(_ head: [UInt8]) -> Bool {
+    let rest = head[...].drop { $0 == ASCII.hash }
+    let name = rest.prefix { ASCII.isLetter($0) || $0 == ASCII.space }
+    return rest.startIndex > 0 && name.first.map(ASCII.isLetter) == true
+      && rest[name.endIndex...].first == ASCII.colon
+      && rest[name.endIndex...].dropFirst().first != ASCII.colon
   }
 
   /// A reader of the whole file.
@@ -27,67 +37,5 @@ package enum ObsidianFormat {
   ) throws(ImportProblem) -> any ImportReader {
     ObsidianReader(
       try TextFile.read(file, encoding: options.encoding).bytes, file: file.name, options)
-  }
-}
-
-/// Reads the cards of a note of Obsidian; its other lines are no cards and no problem.
-struct ObsidianReader: ImportReader {
-  let format = ImportFormat.obsidian
-  let recognition: String
-  let media: [ImportedMedium] = []
-  private let bytes: [UInt8]
-  private let file: String
-  private let withSchedule: Bool
-
-  init(_ bytes: [UInt8], file: String, _ options: ImportOptions) {
-    self.bytes = bytes
-    self.file = file
-    withSchedule = options.withSchedule
-    var deck = ObsidianDeck(bytes, file: file)
-    _ = try? deck.read { _ in }
-    let others = deck.counts.otherLines
-    recognition =
-      "Obsidian: " + (deck.counts.words ?? "no cards found")
-      + (others > 0 ? "; \(others) other \(others == 1 ? "line is" : "lines are") no cards" : "")
-  }
-
-  mutating func read(into sink: (ImportPiece) throws -> Void) throws {
-    var deck = ObsidianDeck(bytes, file: file, withSchedule: withSchedule)
-    try deck.read(into: sink)
-    guard deck.counts.cards + deck.counts.rejected > 0 else {
-      throw ImportProblem(
-        at: Place(file: file),
-        "no cards in this file: write them as question::answer, with a line \"?\" between the two, "
-          + "or as a text with ==hidden words==")
-    }
-  }
-}
-
-/// What was found in a note.
-struct ObsidianCounts {
-  var singles = 0
-  var bothWays = 0
-  var blocks = 0
-  var clozes = 0
-  var rejected = 0
-  /// Lines that are neither blank nor of a card.
-  var otherLines = 0
-  var schedules = 0
-  var isTagged = false
-  var hasHeading = false
-  /// Whether a card on one line has a tab, as tables have.
-  var hasTabs = false
-
-  var cards: Int { singles + bothWays + blocks + clozes }
-
-  /// Nil where there is no card.
-  var words: String? {
-    guard cards > 0 else { return nil }
-    var parts: [String] = []
-    if singles > 0 { parts.append("\(singles) of Q::A") }
-    if bothWays > 0 { parts.append("\(bothWays) of Q:::A") }
-    if blocks > 0 { parts.append("\(blocks) with a line \"?\"") }
-    if clozes > 0 { parts.append("\(clozes) with ==holes==") }
-    return parts.joined(separator: ", ")
   }
 }
