@@ -72,3 +72,11 @@ let package = Package(
     tests("EngramEndToEndTests", [], fixtures: ["Decks"]),
   ]
 )
+
+// The fuzz target is built only when it is asked for: it has no main function of its own.
+if Context.environment["ENGRAM_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "EngramFuzz", dependencies: ["EngramFormats", "EngramCore"],
+      path: "Tests/Fuzz", exclude: ["run.sh", "Corpus"], swiftSettings: strict))
+}

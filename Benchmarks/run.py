@@ -162,6 +162,39 @@ def floor_tx(base, n):
     return last_json([FLOOR, "tx", db, "WAL", "FULL", "EXCLUSIVE", str(n)])["tx"]
 
 
+def imported(engram, *words):
+    """A command line that imports into an empty home, and what empties it before."""
+    db = work("import", "engram.db")
+
+    def body():
+        shutil.rmtree(os.path.dirname(db), ignore_errors=True)
+        os.makedirs(os.path.dirname(db))
+        return [engram, "import", *words, "--db", db]
+    return body
+
+
+def whole(prepare):
+    def body():
+        return wall(prepare())()
+    return body
+
+
+def imports(table, engram, few):
+    """Whole processes of engram, its new database included, beside Anki's own clock around its call."""
+    cards = imported(engram, data("notes_100k.csv"))
+    few = min(few, 5)
+    e, k = alternate(few, whole(cards), lambda: last_json([*ANKI, "import_csv", "100k"])["total_s"] * 1e3)
+    table.add("CSV import, 100,000 rows", "ms", e, "Anki, call and close", k, .6, .45, "engram builds no full-text index")
+    table.add("peak memory: CSV import", "MiB", [peak(cards())], "Anki", [peak([*ANKI, "import_csv", "100k"])], .25, .1)
+    package = work("anki_100k_new.apkg")
+    if not os.path.exists(package):
+        last_json([*ANKI, "export", "100k", "0", "1"])
+    log = imported(engram, package, "--with-schedule")
+    e, k = alternate(3, whole(log), lambda: last_json([*ANKI, "import_apkg", "100k", "0"])["import_s"] * 1e3)
+    table.add(".apkg import with its log", "ms", e, "Anki, the call", k, .6, .4, "100,000 notes, 1,000,000 answers")
+    table.add("peak memory: .apkg import", "MiB", [peak(log())], "Anki", [peak([*ANKI, "import_apkg", "100k", "0"])], .5, .25)
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("engram")
@@ -253,6 +286,9 @@ def main():
         mine = engram_keys(engram, copy(db, "memory"), 100)["peak"]
         table.add("peak memory: review", "MiB", [mine], "Anki, 2,000 answers",
                   [peak([*ANKI, "answer", "100k", "2000"])], .25, .15, "100 answers on the full screen, its backup made")
+
+    if table.wants("import") and anki:
+        imports(table, engram, few)
 
     if table.wants("file size") and anki:
         table.add("file size", "MB", [os.path.getsize(db) / 1e6], "Anki", [os.path.getsize(collection) / 1e6], .95, .85,

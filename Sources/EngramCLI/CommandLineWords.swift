@@ -46,6 +46,6 @@ struct CommandLineWords {
       .compactMap { $0.configuration.commandName })
 
   private static let takingQueries: Set = [
-    "review", "quiz", "list", "next", "suspend", "resume", "bury", "reset",
+    "review", "quiz", "list", "next", "suspend", "resume", "bury", "reset", "export",
   ]
 }

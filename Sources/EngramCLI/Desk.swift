@@ -1,4 +1,5 @@
 import EngramCore
+import EngramFormats
 import EngramScreens
 import EngramStore
 
@@ -139,8 +140,11 @@ struct Desk {
   func loadDecks() throws -> [DeckReport] {
     guard let bundle = BundledDecks.find(environment) else { return [] }
     var random = environment.random
+    let decks = try bundle.load()
+    let sources = decks.map { ($0.key, ConceptDeckFormat.print($0)) }
     let reports = try store.apply(
-      try bundle.load(), isBundled: true, at: clock.now(), by: engine, using: &random)
+      decks, sources: Dictionary(sources) { $1 }, isBundled: true, at: clock.now(), by: engine,
+      using: &random)
     try store.setBundle(bundle.fingerprint)
     return reports
   }

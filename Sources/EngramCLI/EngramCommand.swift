@@ -15,7 +15,7 @@ struct EngramCommand: StudyCommand {
       Exit codes: 0 done, 64 usage, 65 bad data, 66 no such file, 69 unavailable, 70 our fault, \
       73 cannot create, 74 disk, 75 locked, 78 settings.
       """,
-    version: "engram 0.2.0",
+    version: "engram \(version)",
     groupedSubcommands: [
       CommandGroup(name: "Study", subcommands: daily + [StatsCommand.self]),
       CommandGroup(
@@ -25,7 +25,8 @@ struct EngramCommand: StudyCommand {
           ResumeCommand.self, BuryCommand.self, ResetCommand.self, SetDueCommand.self,
           UndoCommand.self,
         ]),
-      CommandGroup(name: "Decks", subcommands: [DecksCommand.self]),
+      CommandGroup(
+          name: "Decks", subcommands: [DecksCommand.self, ImportCommand.self, ExportCommand.self]),
       CommandGroup(
         name: "Keeping",
         subcommands: [
@@ -37,6 +38,8 @@ struct EngramCommand: StudyCommand {
           ScheduleCommand.self, CompletionsCommand.self, ManualCommand.self, BenchCommand.self,
         ]),
     ])
+
+  static let version = "0.3.0"
 
   /// What is called every day, by learners, prompts and scripts.
   static let daily: [any ParsableCommand.Type] = [

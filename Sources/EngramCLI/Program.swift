@@ -20,8 +20,16 @@ package enum Program {
     let status = run(Array(CommandLine.arguments.dropFirst()), in: environment)
     environment.output.flush()
     environment.errors.flush()
+    // A shell that runs engram in a loop stops with it.
+    if status == interrupted {
+      signal(SIGINT, SIG_DFL)
+      raise(SIGINT)
+    }
     exit(status)
   }
+
+  /// What a shell makes of a process that Ctrl-C ended.
+  private static let interrupted: Int32 = 130
 
   /// Fills the place of a standard stream that the shell closed, so that no file of ours gets its
   /// number; reading from it and writing to it still fail.
@@ -60,6 +68,9 @@ package enum Program {
       let name = CommandLineWords(arguments).command ?? "home"
       environment.complain(Failure(name, error).text)
       return ExitStatus(error.category).rawValue
+    } catch is Interrupted {
+      environment.complain("engram: interrupted; nothing was imported")
+      return interrupted
     } catch { return report(error, CommandLineWords(arguments).command, in: environment) }
   }
 

@@ -22,14 +22,34 @@ extension DeckWriter {
     }
     for concept in deck.concepts {
       guard let own = try id("\(deck.key)/\(concept.key)") else { continue }
-      try db.cachedStatement(sql: "DELETE FROM relation WHERE concept = ?")
-        .execute(arguments: [own])
+      var wanted: Set<Relation> = []
       for (kind, references) in concept.relations {
         for target in try references.compactMap({ try id($0) }) where target != own {
-          let sql = "INSERT OR IGNORE INTO relation (concept, kind, target) VALUES (?, ?, ?)"
-          try db.cachedStatement(sql: sql).execute(arguments: [own, kind, target])
+          wanted.insert(Relation(kind: kind, target: target))
         }
       }
+      try put(wanted, of: own, db)
+    }
+  }
+
+  private struct Relation: Hashable {
+    let kind: String
+    let target: Int64
+  }
+
+  /// Writes what is different only: an import notes each change.
+  private static func put(_ wanted: Set<Relation>, of concept: Int64, _ db: Database) throws {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT kind, target FROM relation WHERE concept = ?"),
+      arguments: [concept])
+    let known = Set(rows.map { Relation(kind: $0[0], target: $0[1]) })
+    for gone in known.subtracting(wanted) {
+      let sql = "DELETE FROM relation WHERE concept = ? AND kind = ? AND target = ?"
+      try db.cachedStatement(sql: sql).execute(arguments: [concept, gone.kind, gone.target])
+    }
+    for new in wanted.subtracting(known) {
+      let sql = "INSERT INTO relation (concept, kind, target) VALUES (?, ?, ?)"
+      try db.cachedStatement(sql: sql).execute(arguments: [concept, new.kind, new.target])
     }
   }
 }

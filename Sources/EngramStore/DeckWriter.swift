@@ -18,7 +18,32 @@ struct DeckWriter {
   /// Which concept each contrast card contrasts with.
   private(set) var contrasts: [(card: Int64, other: Concept.Reference)] = []
 
-  init(
+  /// Writes decks that may refer to each other, and to decks that are there.
+  static func write(
+    _ decks: [DeckDocument], sources: [String: String], isBundled: Bool,
+    _ suspensions: inout Suspensions, _ db: Database
+  ) throws -> [DeckReport] {
+    let library = try ConceptLibrary(decks, completedFrom: db)
+    let essentials = IntroductionOrder.essentials(of: decks, in: library)
+    let writers = try decks.map { deck in
+      try DeckWriter(deck, isBundled: isBundled, essentials: essentials, library: library, db)
+    }
+    let renamed = try ConceptRenaming.apply(decks, fromAnyDeck: isBundled, db)
+    var contrasts: [(card: Int64, other: Concept.Reference)] = []
+    let reports = try writers.map { writer in
+      var writer = writer
+      var report = try writer.write(&suspensions, db)
+      report.renamed = renamed[report.deck] ?? []
+      contrasts += writer.contrasts
+      try writer.keep(sources[report.deck], db)
+      return report
+    }
+    for deck in decks { try writeRelations(of: deck, library: library, db) }
+    try write(contrasts, db)
+    return reports
+  }
+
+  private init(
     _ deck: DeckDocument, isBundled: Bool, essentials: Set<String>, library: ConceptLibrary,
     _ db: Database
   ) throws {
@@ -32,6 +57,8 @@ struct DeckWriter {
         VALUES (?1, ?2, ?3, coalesce(?4, (SELECT coalesce(max(position), 0) + 1 FROM deck)), ?5)
         ON CONFLICT (key) DO UPDATE SET title = excluded.title, summary = excluded.summary,
           position = coalesce(?4, position), isBundled = excluded.isBundled
+        WHERE title <> excluded.title OR summary IS NOT excluded.summary
+          OR position <> coalesce(?4, position) OR isBundled <> excluded.isBundled
         """, arguments: [deck.key, deck.title, deck.summary, deck.position, isBundled])
     let id = try Int64.fetchOne(
       db, sql: "SELECT id FROM deck WHERE key = ?", arguments: [deck.key])
@@ -49,42 +76,17 @@ struct DeckWriter {
         (index, place < others ? place : Rank.others + place)
       })
     for (index, concept) in deck.concepts.enumerated() {
-      let id = try put(concept, rank: rank[index] ?? index, position: index, db)
-      try putCards(of: concept, id, &suspensions, db)
+      let row = ConceptRow(concept, of: deck, rank: rank[index] ?? index, position: index)
+      let (id, isOther) = try row.put(into: deckID, db)
+      try putCards(of: concept, id, isOther: isOther, &suspensions, db)
     }
     try retireMissingConcepts(&suspensions, db)
     return report
   }
 
-  private func put(
-    _ concept: Concept, rank: Int, position: Int, _ db: Database
-  ) throws -> Int64 {
-    let isPlain = concept.kind == .plain
-    let sql = """
-      INSERT INTO concept
-        (deck, key, term, kind, definition, note, aliases, tags, citations, rank, position, phrase)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (deck, key) DO UPDATE SET term = excluded.term, kind = excluded.kind,
-        definition = excluded.definition, note = excluded.note, aliases = excluded.aliases,
-        tags = excluded.tags, citations = excluded.citations, rank = excluded.rank,
-        position = excluded.position, phrase = excluded.phrase
-      RETURNING id
-      """
-    // A plain concept is its card: its words stand there only.
-    let id = try Int64.fetchOne(
-      db.cachedStatement(sql: sql),
-      arguments: [
-        deckID, concept.key, isPlain ? nil : concept.term, concept.kind.rawValue,
-        isPlain ? nil : concept.definition, concept.note, TextList.joined(concept.aliases),
-        TextList.joined(concept.tags), TextList.joined(deck.citations(of: concept)), rank, position,
-        concept.ownPhrase,
-      ])
-    guard let id else { throw StoreError.refused(reason: "\(concept.key) was not written") }
-    return id
-  }
-
   private mutating func putCards(
-    of concept: Concept, _ id: Int64, _ suspensions: inout Suspensions, _ db: Database
+    of concept: Concept, _ id: Int64, isOther: Bool, _ suspensions: inout Suspensions,
+    _ db: Database
   ) throws {
     let known = try CardRow.all(of: id, db)
     let texts = generator.cards(of: concept)
@@ -98,7 +100,7 @@ struct DeckWriter {
           deck: deck.key, concept: concept.key, kind: kind,
           number: placed.number == 0 ? nil : placed.number)
         let old = rows.first { $0.known.card == placed.card }
-        try put(placed, key, concept: id, old: old, &suspensions, db)
+        try put(placed, key, concept: id, old: old, isOther: isOther, &suspensions, db)
       }
       for card in matching.vanished {
         guard let row = rows.first(where: { $0.known.card == card }) else { continue }
@@ -108,7 +110,7 @@ struct DeckWriter {
   }
 
   private mutating func put(
-    _ placed: CardMatching.Placed, _ key: CardKey, concept: Int64, old: CardRow?,
+    _ placed: CardMatching.Placed, _ key: CardKey, concept: Int64, old: CardRow?, isOther: Bool,
     _ suspensions: inout Suspensions, _ db: Database
   ) throws {
     let text = placed.text
@@ -132,19 +134,15 @@ struct DeckWriter {
       suspensions.returned.append(old.known.card)
     }
     let isReworded = old.known.prompt != text.prompt || old.known.answer != text.answer
-    if isReworded {
-      report.updated += 1
-      if try EditRecord.exists(old.known.card, db) { report.keptEdits.append(key) }
-    } else {
-      report.unchanged += 1
-    }
+    if isReworded || isOther { report.updated += 1 } else { report.unchanged += 1 }
+    if isReworded, try EditRecord.exists(old.known.card, db) { report.keptEdits.append(key) }
     guard
       isReworded || old.known.hasVanished || old.aliases != aliases
         || old.citations != citations || old.known.number != placed.number
     else { return }
     let sql = """
       UPDATE card SET number = ?, prompt = ?, answer = ?, aliases = ?, citations = ?,
-        hasVanished = 0
+        hasVanished = 0, isHidden = 0
       WHERE id = ?
       """
     try db.cachedStatement(sql: sql).execute(arguments: [
@@ -169,16 +167,28 @@ struct DeckWriter {
       arguments: [row.known.card.rawValue])
   }
 
+  /// But for notes that were imported into the deck: they are of other files.
   private mutating func retireMissingConcepts(
     _ suspensions: inout Suspensions, _ db: Database
   ) throws {
     let kept = Set(deck.concepts.map(\.key))
     let rows = try Row.fetchAll(
-      db, sql: "SELECT id, key FROM concept WHERE deck = ?", arguments: [deckID])
+      db, sql: "SELECT id, key FROM concept WHERE deck = ? AND lineage IS NULL",
+      arguments: [deckID])
     for row in rows where !kept.contains(row["key"]) {
       for card in try CardRow.all(of: row["id"], db) {
         try retire(card, concept: row["key"], &suspensions, db)
       }
     }
+  }
+
+  /// Keeps the deck as text, so that it can be taken out as it came in.
+  private func keep(_ source: String?, _ db: Database) throws {
+    guard let source else { return }
+    try db.execute(
+      sql: """
+        INSERT INTO deckSource (deck, text) VALUES (?, ?)
+        ON CONFLICT (deck) DO UPDATE SET text = excluded.text WHERE text <> excluded.text
+        """, arguments: [deckID, source])
   }
 }

@@ -46,9 +46,13 @@ struct LogEnd: FetchableRecord {
     return numbers?.count == 3 ? numbers : nil
   }
 
-  /// To be called by a merge before the first event from elsewhere, with the instant of the latest.
-  func note(latestForeign: Int64, _ db: Database) throws {
+  /// To be called before the first event from elsewhere, with the instant of the latest; and again
+  /// where events of this device stand among them.
+  func note(
+    latestForeign: Int64, own: (at: Int64, sequence: Int)? = nil, _ db: Database
+  ) throws {
     let latest = max(latestForeign, self.latestForeign)
-    try Meta.put("\(at) \(sequence) \(latest)", for: LogEnd.key, db)
+    try Meta.put(
+      "\(own?.at ?? at) \(own?.sequence ?? sequence) \(latest)", for: LogEnd.key, db)
   }
 }

@@ -3,11 +3,11 @@ import GRDB
 /// The frozen history of the schema: a migration that has shipped is never edited.
 enum Migrations {
   /// The `user_version` of a database that this program writes.
-  static let current = 2
+  static let current = 3
 
   /// Brings the schema from `version` to the current one, in one transaction.
   static func run(from version: Int, _ db: Database) throws {
-    let steps = [v1, v2]
+    let steps = [v1, v2, v3]
     for (number, step) in steps.enumerated() where number >= version {
       try step(db)
       try db.execute(sql: "PRAGMA user_version = \(number + 1)")

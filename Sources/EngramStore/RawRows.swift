@@ -28,10 +28,33 @@ struct RawRows {
 
 /// The row at which SQLite stands; to be read before the next.
 struct RawRow {
-  fileprivate let pointer: SQLiteStatement
+  let pointer: SQLiteStatement
 
   /// 0 for NULL.
   func number(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
+
+  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
+
+  /// Empty for NULL.
+  func blob(_ column: Int32) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(
+      start: sqlite3_column_blob(pointer, column), count: Int(sqlite3_column_bytes(pointer, column))
+    )
+  }
+
+  /// Nil for NULL.
+  func string(_ column: Int32) -> String? {
+    isNull(column) ? nil : String(decoding: text(column), as: UTF8.self)
+  }
+
+  /// Whether the column holds just this text.
+  func holds(_ wanted: String, _ column: Int32) -> Bool {
+    let found = text(column)
+    var wanted = wanted
+    return wanted.withUTF8 { wanted in
+      wanted.count == found.count && wanted.elementsEqual(found) && !isNull(column)
+    }
+  }
 
   /// Empty for NULL.
   func text(_ column: Int32) -> UnsafeBufferPointer<UInt8> {

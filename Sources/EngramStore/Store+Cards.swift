@@ -15,7 +15,7 @@ extension Store {
     try read { db in
       let sql = """
         \(CardQuery.select) WHERE deck.key = ? AND concept.key = ? AND card.kind = ?
-          AND card.number IN (?, ?) ORDER BY card.number LIMIT 1
+          AND card.number IN (?, ?) AND card.isHidden = 0 ORDER BY card.number LIMIT 1
         """
       let numbers = key.number.map { [$0, $0 == 1 ? 0 : $0] } ?? [0, 1]
       return try CardQuery.fetchOne(
@@ -33,7 +33,7 @@ extension Store {
     try read { db in
       let condition = QueryCondition(query, on: day)
       let sql = """
-        \(CardQuery.select) WHERE \(condition.sql)
+        \(CardQuery.select) WHERE card.isHidden = 0 AND \(condition.sql)
         ORDER BY deck.position, concept.position, concept.id, card.id
         """
       let found = try CardQuery.fetchCursor(db, sql: sql, arguments: condition.arguments)
@@ -48,7 +48,10 @@ extension Store {
   package func cardIDs(matching query: Query, on day: Day) throws(StoreError) -> [ID<Card>] {
     try read { db in
       let condition = QueryCondition(query, on: day)
-      let sql = "SELECT card.id \(CardQuery.tables) WHERE \(condition.sql) ORDER BY card.id"
+      let sql = """
+        SELECT card.id \(CardQuery.tables) WHERE card.isHidden = 0 AND \(condition.sql)
+        ORDER BY card.id
+        """
       return try Int64.fetchAll(db, sql: sql, arguments: condition.arguments).map { ID($0) }
     }
   }
@@ -69,20 +72,35 @@ extension Store {
     }
   }
 
+  /// Whether a deck is there for the learner: not when all its cards are hidden.
+  static let isShown = """
+    (cardCount > 0 OR NOT EXISTS (SELECT 1 FROM card JOIN concept ON concept.id = card.concept
+      WHERE card.isHidden = 1 AND concept.deck = deck.id))
+    """
+
   /// The keys of the decks in their order.
   package func deckKeys() throws(StoreError) -> [String] {
-    try read { db in try String.fetchAll(db, sql: "SELECT key FROM deck ORDER BY position, id") }
+    try read { db in
+      try String.fetchAll(
+        db, sql: "SELECT key FROM deck WHERE \(Store.isShown) ORDER BY position, id")
+    }
   }
 
   /// The decks in their order, with how many cards they have.
   package func decks() throws(StoreError) -> [DeckSummary] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM deck ORDER BY position, id").map { row in
+      let sql = "SELECT * FROM deck WHERE \(Store.isShown) ORDER BY position, id"
+      return try Row.fetchAll(db, sql: sql).map { row in
         DeckSummary(
           key: row["key"], title: row["title"], summary: row["summary"],
           isBundled: row["isBundled"], cards: row["cardCount"],
           concepts: try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM concept WHERE deck = ?",
+            db,
+            sql: """
+              SELECT count(*) FROM concept WHERE deck = ? AND NOT (
+                EXISTS (SELECT 1 FROM card WHERE card.concept = concept.id AND isHidden = 1)
+                AND NOT EXISTS (SELECT 1 FROM card WHERE card.concept = concept.id AND isHidden = 0))
+              """,
             arguments: [row["id"] as Int64]) ?? 0)
       }
     }

@@ -6,34 +6,21 @@ extension Store {
   ///
   /// Cards keep their schedules and the learner's own words; cards that a deck no longer has are
   /// suspended. References between the decks, and to decks already there, are resolved.
+  ///
+  /// - Parameter sources: the decks as text, by their keys.
   package func apply(
-    _ decks: [DeckDocument], isBundled: Bool, at moment: Moment, by engine: Engine,
-    using generator: inout some RandomNumberGenerator
+    _ decks: [DeckDocument], sources: [String: String] = [:], isBundled: Bool, at moment: Moment,
+    by engine: Engine, using generator: inout some RandomNumberGenerator
   ) throws(StoreError) -> [DeckReport] {
     var random = generator
     defer { generator = random }
     return try write { db in
-      let library = try ConceptLibrary(decks, completedFrom: db)
       var suspensions = Suspensions()
-      let essentials = IntroductionOrder.essentials(of: decks, in: library)
-      let writers = try decks.map { deck in
-        try DeckWriter(
-          deck, isBundled: isBundled, essentials: essentials, library: library, db)
-      }
-      let renamed = try ConceptRenaming.apply(decks, fromAnyDeck: isBundled, db)
-      var contrasts: [(card: Int64, other: Concept.Reference)] = []
-      let reports = try writers.map { writer in
-        var writer = writer
-        var report = try writer.write(&suspensions, db)
-        report.renamed = renamed[report.deck] ?? []
-        contrasts += writer.contrasts
-        return report
-      }
-      for deck in decks { try DeckWriter.writeRelations(of: deck, library: library, db) }
-      try DeckWriter.write(contrasts, db)
+      let reports = try DeckWriter.write(
+        decks, sources: sources, isBundled: isBundled, &suspensions, db)
       try suspensions.record(at: moment, by: engine, using: &random, db)
-      try refillFresh(db)
-      try recountCards(db)
+      try Store.refillFresh(db)
+      try Store.recountCards(db)
       return reports
     }
   }

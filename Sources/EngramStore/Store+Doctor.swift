@@ -32,7 +32,7 @@ extension Store {
       }
       var unreadable = 0
       var wrong = 0
-      try forEachHistory(db) { card, events in
+      try Store.forEachHistory(db) { card, events in
         let rows = try Int.fetchOne(
           db.cachedStatement(sql: "SELECT count(*) FROM event WHERE card = ?"),
           arguments: [card.rawValue])
@@ -59,7 +59,7 @@ extension Store {
       }
       return Findings(
         problems: problems, events: try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0,
-        cards: try Int.fetchOne(db, sql: "SELECT count(*) FROM card") ?? 0)
+        cards: try Int.fetchOne(db, sql: "SELECT count(*) FROM card WHERE isHidden = 0") ?? 0)
     }
   }
 
@@ -103,10 +103,7 @@ extension Store {
     ),
     (
       "decks with a wrong count of cards",
-      """
-      SELECT count(*) FROM deck WHERE cardCount <> (SELECT count(*) FROM card
-        JOIN concept ON concept.id = card.concept WHERE concept.deck = deck.id)
-      """
+      "SELECT count(*) FROM deck WHERE cardCount <> \(cardCount)"
     ),
     (
       "cards asked today that the note of the day's beginning hides",

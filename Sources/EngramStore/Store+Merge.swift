@@ -23,7 +23,7 @@ extension Store {
       var touched: Set<ID<Card>> = []
       var added = 0
       for (card, event) in events {
-        let device = try devices[event.device] ?? Store.deviceNumber(event.device, db)
+        let device = try devices[event.device] ?? DeviceRecord.number(of: event.device, db)
         devices[event.device] = device
         try Store.insert(event, of: card, device: device, db)
         guard db.changesCount == 1 else { continue }
@@ -44,16 +44,6 @@ extension Store {
       for card in touched.sorted() { try refold(card, by: engine, db) }
       return added
     }
-  }
-
-  private static func deviceNumber(_ device: Event.DeviceID, _ db: Database) throws -> Int64 {
-    try db.execute(
-      sql: "INSERT INTO device (uuid, isOwn) VALUES (?, 0) ON CONFLICT (uuid) DO NOTHING",
-      arguments: [device.data])
-    let id = try Int64.fetchOne(
-      db, sql: "SELECT id FROM device WHERE uuid = ?", arguments: [device.data])
-    guard let id else { throw StoreError.refused(reason: "a device was not written") }
-    return id
   }
 
   private static func insert(

@@ -7,9 +7,9 @@ extension Store {
   /// - Returns: how many states differed from the cache.
   package func rebuild(by engine: Engine) throws(StoreError) -> Int {
     try write { db in
-      let differing = try refoldAll(by: engine, db)
-      try refillFresh(db)
-      try recountCards(db)
+      let differing = try Store.refoldAll(by: engine, db)
+      try Store.refillFresh(db)
+      try Store.recountCards(db)
       try DayStart.rebuild(db)
       return differing
     }
@@ -18,10 +18,11 @@ extension Store {
   /// - Returns: how many cards changed their due day.
   @discardableResult
   func refoldEverything(by engine: Engine, unless old: Engine, _ db: Database) throws -> Int {
-    engine == old ? 0 : try refoldAll(by: engine, db)
+    engine == old ? 0 : try Store.refoldAll(by: engine, db)
   }
 
-  private func refoldAll(by engine: Engine, _ db: Database) throws -> Int {
+  @discardableResult
+  static func refoldAll(by engine: Engine, _ db: Database) throws -> Int {
     var differing = 0
     try forEachHistory(db) { card, events in
       let cached = try StateRecord.fetch(card, db)
@@ -42,7 +43,7 @@ extension Store {
   }
 
   /// Hands over the events card by card, in one pass over the log.
-  func forEachHistory(_ db: Database, _ body: (ID<Card>, [Event]) throws -> Void) throws {
+  static func forEachHistory(_ db: Database, _ body: (ID<Card>, [Event]) throws -> Void) throws {
     let sql = """
       SELECT \(Event.columns), event.card FROM event JOIN device ON device.id = event.device
       ORDER BY event.card
@@ -63,7 +64,7 @@ extension Store {
   }
 
   /// The list of cards that can be introduced, from the cards and their states.
-  func refillFresh(_ db: Database) throws {
+  static func refillFresh(_ db: Database) throws {
     try db.execute(
       sql: """
         DELETE FROM fresh;
@@ -75,11 +76,17 @@ extension Store {
         """)
   }
 
-  func recountCards(_ db: Database) throws {
-    try db.execute(
-      sql: """
-        UPDATE deck SET cardCount = (SELECT count(*) FROM card
-          JOIN concept ON concept.id = card.concept WHERE concept.deck = deck.id)
-        """)
+  static func recountCards(_ db: Database) throws {
+    try db.execute(sql: "UPDATE deck SET cardCount = \(cardCount)")
   }
+
+  /// How many cards of `deck` can be seen.
+  ///
+  /// The hidden ones are subtracted, for both counts come from indexes alone.
+  static let cardCount = """
+    (SELECT count(*) FROM card JOIN concept ON concept.id = card.concept
+      WHERE concept.deck = deck.id)
+    - (SELECT count(*) FROM card JOIN concept ON concept.id = card.concept
+      WHERE card.isHidden = 1 AND concept.deck = deck.id)
+    """
 }

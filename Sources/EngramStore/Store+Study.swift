@@ -48,7 +48,9 @@ extension Store {
     try read { db in
       let rows = try Row.fetchAll(
         db.cachedStatement(
-          sql: "SELECT id, key, title, cardCount FROM deck ORDER BY position, id"))
+          sql: """
+            SELECT id, key, title, cardCount FROM deck WHERE \(Store.isShown) ORDER BY position, id
+            """))
       let reader = try StudyReader(plan, db)
       let due = try rows.map { try reader.dueConcepts(of: $0[0]) }
       let whole = try reader.count(due)

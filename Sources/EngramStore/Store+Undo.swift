@@ -18,6 +18,8 @@ package struct Undone: Hashable, Sendable {
     case setting(String)
     /// A quiz on that topic, with the days that it gave to cards.
     case quiz(topic: String)
+    /// What those files brought in.
+    case importing(files: [String])
   }
 }
 
@@ -39,6 +41,10 @@ extension Store {
       let act = try Row.fetchOne(
         db, sql: "SELECT * FROM act WHERE isUndone = 0 ORDER BY sequence DESC LIMIT 1")
       if let act, act["sequence"] as Int > events?.sequence ?? 0 {
+        if act["kind"] == "import" {
+          let id = Int64(act["subject"] as String) ?? 0
+          return try undoImport(id, by: command, engine, using: &random, db)
+        }
         guard act["kind"] == "quiz" else { return try revert(act, engine, db) }
         let quiz = ID<Quiz>(Int64(act["subject"] as String) ?? 0)
         return try undo(quiz, command, engine, using: &random, db)
@@ -61,7 +67,7 @@ extension Store {
       SELECT \(Event.columns), event.card FROM event JOIN device ON device.id = event.device
       WHERE event.device = ?
         AND NOT EXISTS (SELECT 1 FROM act
-          WHERE act.sequence = event.sequence AND act.kind IN ('decks', 'quiz'))
+          WHERE act.sequence = event.sequence AND act.kind IN ('decks', 'quiz', 'import'))
       ORDER BY event.id DESC
       """
     let rows = try Row.fetchCursor(db, sql: sql, arguments: [device])

@@ -32,7 +32,7 @@ package struct Store: Sendable {
   }
 
   /// As GRDB's, but that beginning and end are compiled once and not for every answer.
-  private static func transaction<Value>(
+  static func transaction<Value>(
     _ beginning: String, _ db: Database, _ body: (Database) throws -> Value
   ) throws -> Value {
     try db.cachedStatement(sql: beginning).execute()

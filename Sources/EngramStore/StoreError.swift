@@ -18,6 +18,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case full(reason: String)
   case refused(reason: String)
   case nothingToUndo
+  /// What comes with the program belongs to it.
+  case bundledDeck(title: String)
   case noBackup(path: String)
   case badBackup(path: String, reason: String)
 
@@ -27,7 +29,7 @@ package enum StoreError: Error, Hashable, Sendable {
   package var category: Category {
     switch self {
     case .missing, .unreachable, .noBackup: .missing
-    case .damaged, .foreign, .newer, .badBackup: .data
+    case .damaged, .foreign, .newer, .badBackup, .bundledDeck: .data
     case .locked, .cardChanged: .locked
     case .readOnly, .full: .disk
     case .cannotCreate: .create
@@ -63,6 +65,9 @@ extension StoreError: CustomStringConvertible {
     case .refused(let reason):
       "the database refused (\(reason)); `engram doctor` looks for the cause"
     case .nothingToUndo: "there is nothing to undo"
+    case .bundledDeck(let title):
+      "the deck \(title) comes with engram, and an update of it would not know your cards; "
+        + "name a deck of your own with --deck"
     case .noBackup(let path): "there is no backup in \(path)"
     case .badBackup(let path, let reason): "the backup \(path) cannot be used: \(reason)"
     }

@@ -17,6 +17,7 @@ final class CLI: Sendable {
   private let now = Mutex(Moment.noon(ofDay: 20_778))
   private let generator = Mutex(SeededGenerator(seed: 4))
   private let given = Mutex<[String: String]>([:])
+  private let isInterrupted = Mutex(false)
 
   static let deck = """
     deck: Memory
@@ -51,6 +52,7 @@ final class CLI: Sendable {
     try text.map { try folder.write(Array($0.utf8), to: "decks/\(name).yaml") }
   }
 
+  func interrupt() { isInterrupted.withLock { $0 = true } }
   func set(_ variables: [String: String]) { given.withLock { $0 = variables } }
   func pass(days: Int) {
     now.withLock { now in
@@ -103,12 +105,20 @@ final class CLI: Sendable {
       random: RandomSource { [self] in generator.withLock { $0.next() } },
       output: Output(write: { [self] text in printed.withLock { $0 += text } }),
       errors: Output(write: { [self] text in complained.withLock { $0 += text } }),
+      stopwatch: { 0 }, localOffset: { _ in 60 },
       readLine: { [self] in
         let line = input.withLock { $0.isEmpty ? nil : $0.removeFirst() }
         if let line { printed.withLock { $0 += "< \(line)\n" } }
         return line
       },
-      isInputTerminal: false, isOutputTerminal: false, columns: nil, files: .live, executable: nil,
+      spool: { [self] _, path in
+        let text = input.withLock { lines in lines.map { $0 + "\n" }.joined() }
+        _ = FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
+        return nil
+      },
+      isInputTerminal: false, isOutputTerminal: false, isErrorTerminal: false,
+      isInterrupted: { [self] in isInterrupted.withLock(\.self) }, watchInterruptions: {},
+      columns: nil, files: .live, executable: nil,
       edit: { [self] _, _ in edits.withLock { $0.isEmpty ? nil : $0.removeFirst() } })
   }
 

@@ -140,7 +140,7 @@ struct MigrationTests {
     let folder = try folder(with: "v1.db")
     let store = try Store.open(folder("engram.db"), for: .writing)
     #expect(folder.names.contains("backups"))
-    let copy = folder("backups/before-format-2.db")
+    let copy = folder("backups/before-format-3.db")
     #expect(try Store.verify(copy) == store.examine(by: Engine()).events)
     #expect(try Store.open(copy, for: .reading).pragmas()["user_version"] != nil)
     // It is none of those that are thinned.
@@ -160,7 +160,7 @@ struct MigrationTests {
   @Test func aReaderBringsAnOlderFileUpToDateWhereItCan() throws {
     let folder = try folder(with: "v1.db")
     let store = try Store.open(folder("engram.db"), for: .reading)
-    #expect(try store.pragmas()["user_version"] == "2")
+    #expect(try store.pragmas()["user_version"] == "3")
     #expect(try store.quizHistory() == [] && !store.isWritable)
     _ = try Store.open(folder("engram.db"), for: .writing)
   }
@@ -170,7 +170,7 @@ struct MigrationTests {
     let target = folder("home/engram.db")
     _ = try Store.restore(target, from: folder("engram.db"), at: .noon(of: 20_000))
     let store = try Store.open(target, for: .writing)
-    #expect(try store.pragmas()["user_version"] == "2")
+    #expect(try store.pragmas()["user_version"] == "3")
   }
 
   /// The file was written by `frozenVersion2` of this suite when version 2 was current.

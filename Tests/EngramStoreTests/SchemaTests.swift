@@ -115,7 +115,7 @@ struct SchemaTests {
         try store.pragmas() == [
           "journal_mode": journal, "synchronous": "2", "foreign_keys": "1", "trusted_schema": "0",
           "cell_size_check": "1", "busy_timeout": "5000", "application_id": "1701734258",
-          "user_version": "2",
+          "user_version": "3",
         ])
     }
     try expectSettings(try Store.create(path, using: &random))

@@ -46,6 +46,8 @@ struct ShowCommand: StudyCommand {
     let studied = try card.find(for: "show", at: desk)
     guard !json else { return environment.print(.object(JSON.card(studied))) }
     for line in CardPage.lines(studied) { environment.print(line) }
+    let media = MediaFolder(of: desk.store, environment.files)
+    for path in media.files(of: studied.card) { environment.print("File: " + SafeText.line(path)) }
     let history = History(try desk.store.events(of: studied.card.id), by: desk.engine)
     guard !history.steps.isEmpty else { return }
     environment.print("")

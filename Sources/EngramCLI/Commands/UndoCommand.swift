@@ -15,6 +15,16 @@ struct UndoCommand: StudyCommand {
     try desk.prepareForChanges()
     var random = environment.random
     let undone = try desk.store.undo(at: desk.clock.now(), by: desk.engine, using: &random)
+    try UndoCommand.tell(undone, at: desk, asJSON: json, in: environment)
+  }
+
+  /// Says what was taken back; pictures that no card names any more go with it.
+  static func tell(
+    _ undone: Undone, at desk: Desk, asJSON json: Bool, in environment: Environment
+  ) throws {
+    if case .importing = undone.kind {
+      MediaFolder(of: desk.store, environment.files).sweep(keeping: try desk.store.mediaNames())
+    }
     let cards = try undone.cards.compactMap { try desk.store.card($0)?.card.key.description }
     guard !json else {
       return environment.print(
@@ -36,6 +46,7 @@ extension Undone.Kind {
     case .edit: "edit"
     case .setting: "settings"
     case .quiz: "quiz"
+    case .importing: "import"
     }
   }
 
@@ -45,6 +56,8 @@ extension Undone.Kind {
     case .edit: "edit"
     case .setting(let key): "change of \(key)"
     case .quiz(let topic): topic.isEmpty ? "quiz" : "quiz on \(topic)"
+    case .importing(let files):
+      files.count == 1 ? "import of \(files[0])" : "import of \(files.count) files"
     }
   }
 }

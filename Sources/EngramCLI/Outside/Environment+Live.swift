@@ -18,8 +18,16 @@ extension Environment {
         return generator.next()
       },
       output: .standard(1), errors: .standard(2),
-      readLine: { Swift.readLine() },
-      isInputTerminal: isTerminal(0), isOutputTerminal: isTerminal(1), columns: terminalColumns(1),
+      stopwatch: {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
+      },
+      localOffset: { localOffset(at: $0) }, readLine: { Swift.readLine() },
+      spool: { Files.spool($0, into: $1) },
+      isInputTerminal: isTerminal(0), isOutputTerminal: isTerminal(1),
+      isErrorTerminal: isTerminal(2), isInterrupted: { Interruption.isPending },
+      watchInterruptions: { Interruption.watch() }, columns: terminalColumns(1),
       files: .live, executable: executablePath(),
       edit: { text, scratch in Editor(variables).edit(text, in: scratch) })
   }
@@ -93,57 +101,4 @@ extension Output {
     let buffer = OutputBuffer(descriptor)
     return Output(write: { buffer.append($0) }, flush: { buffer.flush() })
   }
-}
-
-extension Files {
-  static var live: Files {
-    Files(
-      read: { path in
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return .failure(.last()) }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-          let count = readBytes(descriptor, &chunk, chunk.count)
-          if count < 0, errno == EINTR { continue }
-          guard count >= 0 else { return .failure(.last()) }
-          if count == 0 { return .success(bytes) }
-          bytes += chunk[..<count]
-        }
-      },
-      names: { path in
-        guard let stream = opendir(path) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-          names.append(
-            withUnsafePointer(to: &entry.pointee.d_name) { name in
-              name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            })
-        }
-        return names.filter { $0 != "." && $0 != ".." }.sorted()
-      },
-      stamp: { path in
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        #if os(Linux)
-          let time = status.st_mtim
-        #else
-          let time = status.st_mtimespec
-        #endif
-        return "\(status.st_size) \(time.tv_sec).\(time.tv_nsec)"
-      })
-  }
-}
-
-extension FileProblem {
-  fileprivate static func last() -> FileProblem {
-    FileProblem(reason: String(cString: strerror(errno)), isMissing: errno == ENOENT)
-  }
-}
-
-/// The system's `read`, which `Files.read` hides where it is used.
-private func readBytes(_ descriptor: Int32, _ bytes: inout [UInt8], _ count: Int) -> Int {
-  read(descriptor, &bytes, count)
 }

@@ -10,10 +10,22 @@ package struct Environment: Sendable {
   package var random: RandomSource
   package var output: Output
   package var errors: Output
+  /// Milliseconds since some moment, whatever the clock is set to.
+  package var stopwatch: @Sendable () -> Int
+  /// Minutes east of UTC that the learner's clock showed at a time in seconds since 1970.
+  package var localOffset: @Sendable (Int) -> Int
   /// The next line of standard input without its line end; nil at its end.
   package var readLine: @Sendable () -> String?
+  /// Puts all that a pipe holds, or standard input where none is named, into a new file; why that
+  /// failed, or nil.
+  package var spool: @Sendable (_ pipe: String?, _ path: String) -> FileProblem?
   package var isInputTerminal: Bool
   package var isOutputTerminal: Bool
+  package var isErrorTerminal: Bool
+  /// Whether the learner wants to stop; asked between two steps of long work.
+  package var isInterrupted: @Sendable () -> Bool
+  /// From then on a wish to stop is only noted, until the work is taken back.
+  package var watchInterruptions: @Sendable () -> Void
   /// How wide the terminal is that output goes to; nil off a terminal.
   package var columns: Int?
   package var files: Files
@@ -24,8 +36,14 @@ package struct Environment: Sendable {
 
   package init(
     variables: [String: String], clock: StudyClock, random: RandomSource, output: Output,
-    errors: Output, readLine: @escaping @Sendable () -> String?, isInputTerminal: Bool,
-    isOutputTerminal: Bool, columns: Int?, files: Files, executable: String?,
+    errors: Output, stopwatch: @escaping @Sendable () -> Int,
+    localOffset: @escaping @Sendable (Int) -> Int,
+    readLine: @escaping @Sendable () -> String?,
+    spool: @escaping @Sendable (_ pipe: String?, _ path: String) -> FileProblem?, isInputTerminal: Bool,
+    isOutputTerminal: Bool, isErrorTerminal: Bool,
+    isInterrupted: @escaping @Sendable () -> Bool,
+    watchInterruptions: @escaping @Sendable () -> Void, columns: Int?, files: Files,
+    executable: String?,
     edit: @escaping @Sendable (_ text: String, _ scratch: String) -> String?
   ) {
     self.variables = variables
@@ -33,9 +51,15 @@ package struct Environment: Sendable {
     self.random = random
     self.output = output
     self.errors = errors
+    self.stopwatch = stopwatch
+    self.localOffset = localOffset
     self.readLine = readLine
+    self.spool = spool
     self.isInputTerminal = isInputTerminal
     self.isOutputTerminal = isOutputTerminal
+    self.isErrorTerminal = isErrorTerminal
+    self.isInterrupted = isInterrupted
+    self.watchInterruptions = watchInterruptions
     self.columns = columns
     self.files = files
     self.executable = executable
@@ -80,35 +104,4 @@ package struct RandomSource: RandomNumberGenerator, Sendable {
   package init(_ draw: @escaping @Sendable () -> UInt64) { self.draw = draw }
 
   package func next() -> UInt64 { draw() }
-}
-
-/// The file system, as far as engram itself looks at it.
-package struct Files: Sendable {
-  /// The bytes of a file, or why they cannot be had.
-  package var read: @Sendable (String) -> Result<[UInt8], FileProblem>
-  /// The names in a folder, sorted; none when there is no such folder.
-  package var names: @Sendable (String) -> [String]
-  /// Something that changes when the file does; nil when there is none.
-  package var stamp: @Sendable (String) -> String?
-
-  package init(
-    read: @escaping @Sendable (String) -> Result<[UInt8], FileProblem>,
-    names: @escaping @Sendable (String) -> [String],
-    stamp: @escaping @Sendable (String) -> String?
-  ) {
-    self.read = read
-    self.names = names
-    self.stamp = stamp
-  }
-}
-
-/// Why a file cannot be read, in the system's words.
-package struct FileProblem: Error, Hashable, Sendable {
-  package let reason: String
-  package let isMissing: Bool
-
-  package init(reason: String, isMissing: Bool) {
-    self.reason = reason
-    self.isMissing = isMissing
-  }
 }

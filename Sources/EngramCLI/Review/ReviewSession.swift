@@ -131,7 +131,7 @@ extension ReviewSession {
     switch undone.kind {
     case .event(let kind): count(kind, took: 0, by: -1)
     case .setting: desk = try desk.withSettingsReread()
-    case .edit, .quiz: break
+    case .edit, .quiz, .importing: break
     }
     practised.removeAll { undone.cards.contains($0) }
     try rereadQueue()

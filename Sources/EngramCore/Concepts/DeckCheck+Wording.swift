@@ -4,7 +4,10 @@ extension DeckCheck.Inspection {
     for (deck, document, _) in checked {
       for (index, concept) in document.concepts.enumerated() {
         let path = "concepts/\(index)"
-        checkLength(concept.term, "the term", 12, at: "\(path)/term", in: deck)
+        // The term of one with cards of its own is the first of them.
+        if concept.cards.isEmpty {
+          checkLength(concept.term, "the term", 12, at: "\(path)/term", in: deck)
+        }
         checkLength(
           concept.definition ?? "", "the definition", 25, at: "\(path)/definition", in: deck)
         for (number, contrast) in concept.contrasts.enumerated() {
@@ -55,6 +58,7 @@ extension DeckCheck.Inspection {
       for draft in drafts {
         let place = "\(path)/\(draft.origin)"
         checkFate(of: draft, at: place, in: deck)
+        if !concept.cards.isEmpty { checkPlain(draft.card, at: place, in: deck) }
         if case .leftOut = draft.fate { continue }
         isAsked = true
         let card = AskedCard(
@@ -90,6 +94,20 @@ extension DeckCheck.Inspection {
         "\(rest) of the \(kind) card\(number) tells its answer: \(words.quoted); "
           + "the card is left out", at: path, in: deck)
     }
+  }
+
+  /// What the learner asks is asked as it is, even where the question holds its answer.
+  private mutating func checkPlain(_ card: CardText, at path: String, in deck: Int) {
+    // Longer ones are texts to learn by heart, and not worth the search.
+    guard card.prompt.utf8.count < 1000, card.answer.utf8.count < 1000 else { return }
+    let words = { (text: String) in
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    }
+    let answer = words(card.answer)
+    guard !answer.isEmpty, " \(words(card.prompt)) ".contains(" \(answer) ") else { return }
+    warn(
+      "the question of the \(card.kind.rawValue) card holds its answer, \"\(card.answer)\"",
+      at: path, in: deck)
   }
 
   private mutating func checkQuestion(

@@ -23,6 +23,8 @@ package struct Source: Hashable, Sendable {
   package enum Matter: Hashable, Sendable {
     case article(title: String, publisher: String?, date: String?)
     case work(author: String, year: String, title: String)
+    /// As it is to be cited, such as a page of a handout.
+    case text(String)
   }
 
   /// As it stands under an answer.
@@ -32,6 +34,7 @@ package struct Source: Hashable, Sendable {
     case .article(let title, let publisher, let date):
       let issued = [publisher, date.map { String($0.prefix(4)) }].compactMap(\.self)
       return "“\(title)”" + (issued.isEmpty ? "" : " (\(issued.joined(separator: ", ")))") + place
+    case .text(let text): return text + place
     case .work(let author, let year, let title): return "\(author) \(year), \(title)" + place
     }
   }

@@ -3,8 +3,12 @@ package enum ImportPiece: Sendable {
   case note(ImportedNote)
   /// A deck of concepts, whole.
   case deck(DeckDocument, PlaceTable)
+  /// A line of engram's own loss-free export.
+  case archive(ArchiveRecord)
   /// What could not be taken; the rest goes on.
   case rejected(Rejection)
+  /// How much of the file has been read, in whatever unit; for files that may take long.
+  case progress(done: Int, of: Int)
 }
 
 /// A row, a note or a card that cannot be imported.

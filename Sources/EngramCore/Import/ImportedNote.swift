@@ -41,6 +41,20 @@ package struct ImportedNote: Hashable, Sendable {
   }
 }
 
+extension ImportedNote {
+  /// The note with pictures and sounds under other names.
+  package func renaming(media names: [String: String]) -> ImportedNote {
+    guard !names.isEmpty else { return self }
+    var note = self
+    note.note = note.note.map { MediaMention.renaming(names, in: $0) }
+    for index in note.cards.indices {
+      note.cards[index].prompt = MediaMention.renaming(names, in: note.cards[index].prompt)
+      note.cards[index].answer = MediaMention.renaming(names, in: note.cards[index].answer)
+    }
+    return note
+  }
+}
+
 /// One card of a note to be imported.
 package struct ImportedCard: Hashable, Sendable {
   /// basic, reverse or cloze.

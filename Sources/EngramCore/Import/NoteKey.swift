@@ -23,6 +23,15 @@ package enum NoteKey {
     return tellsAll ? short : short + "-" + hash(of: essence)
   }
 
+  /// For a note that its file gives a name: the name itself, where it can stand in a card's name.
+  package static func named(_ name: String) -> String {
+    let isPlain = name.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII
+        ? scalar.value > 0x20 && scalar.value < 0x7F && scalar != "/" : isOfWord(scalar)
+    }
+    return isPlain && !name.isEmpty && name.utf8.count <= 120 ? name : concept(name)
+  }
+
   /// What makes two questions the same one.
   private static func essence(of prompt: String) -> String {
     let marks = ["?", ".", "!", ":"] as [Unicode.Scalar]

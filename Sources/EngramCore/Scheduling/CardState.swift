@@ -69,7 +69,8 @@ extension CardState {
     case .bury(let until): state.buriedUntil = until
     case .importState(let imported):
       state = CardState(
-        memory: imported.memory, due: imported.due, firstDay: imported.lastDay ?? day,
+        memory: imported.memory, due: imported.due,
+        firstDay: state.firstDay ?? imported.lastDay ?? day,
         lastDay: imported.lastDay, lapses: imported.lapses, isSuspended: isSuspended,
         buriedUntil: buriedUntil, lastEvent: id)
     }

@@ -29,6 +29,12 @@ extension Moment: CustomStringConvertible {
       offset: offset, rollover: rollover)
   }
 
+  /// The local time to the minute, such as "2026-11-21 09:30".
+  package var minutes: String {
+    let text = description
+    return text.prefix(10) + " " + text.dropFirst(11).prefix(5)
+  }
+
   /// The local time with its offset, such as 2026-11-21T09:30:00.000+01:00.
   package var description: String {
     let local = Moment(instant: instant, offset: offset, rollover: 0)

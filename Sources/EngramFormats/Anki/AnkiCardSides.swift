@@ -5,7 +5,7 @@ struct AnkiFieldValues {
 
   init(_ note: AnkiNote, _ type: AnkiNoteType) {
     texts = Dictionary(zip(type.fields, note.fields)) { first, _ in first }
-    let asked = type.isCloze ? type.templates.first?.front.clozeFields ?? [] : []
+    let asked = Set(type.isCloze ? type.templates.first?.front.clozeFields ?? [] : [])
     clozes = texts.filter { asked.contains($0.key) }.mapValues(AnkiCloze.init)
   }
 }
@@ -44,18 +44,17 @@ struct AnkiCardSides {
 
   /// The words that its holes hide.
   var hidden: [String] {
-    clozes.reduce(into: []) { words, cloze in
-      for word in cloze.hidden(by: number) where !words.contains(word) { words.append(word) }
-    }
+    var seen: Set<String> = []
+    return clozes.flatMap { $0.hidden(by: number) }.filter { seen.insert($0).inserted }
   }
 
   /// Whether a hole covers a part of a picture, as Anki marks it.
   var hidesPicture: Bool { hidden.contains { $0.utf8.starts(with: "image-occlusion:".utf8) } }
 
   private var clozes: [AnkiCloze] {
-    var names: [String] = []
-    for name in template.front.clozeFields where !names.contains(name) { names.append(name) }
-    return names.compactMap { values.clozes[$0] }
+    var seen: Set<String> = []
+    return template.front.clozeFields.filter { seen.insert($0).inserted }
+      .compactMap { values.clozes[$0] }
   }
 
   /// The answer without what repeats the question, and what is set apart as a note.

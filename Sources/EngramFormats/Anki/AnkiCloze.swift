@@ -83,6 +83,7 @@ package struct AnkiCloze {
   /// The words that are asked, as plain text, each once.
   package func hidden(by number: Int) -> [String] {
     var found: [String] = []
+    var seen: Set<String> = []
     var html: [UInt8] = []
     var asked: Int?
     for token in tokens {
@@ -93,7 +94,7 @@ package struct AnkiCloze {
       case .close(let hole) where asked == hole:
         asked = nil
         let words = HTMLText.plain(String(decoding: html, as: UTF8.self))
-        if !words.isEmpty, !found.contains(words) { found.append(words) }
+        if !words.isEmpty, seen.insert(words).inserted { found.append(words) }
       case .text(let range): if asked != nil { html += source[range] }
       case .open, .close, .hint: break
       }

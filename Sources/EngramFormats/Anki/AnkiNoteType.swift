@@ -45,28 +45,22 @@ package struct AnkiNoteType {
   }
 
   private static func places(of templates: [Template]) -> [Int: (kind: CardKind, number: Int)] {
-    let first = templates.min { $0.ord < $1.ord }
+    guard let first = templates.min(by: { $0.ord < $1.ord }) else { return [:] }
+    let asked = first.front.shownFields
+    let answered = first.back.shownFields.filter { $0 != asked.first }
+    // It asks for what the first one answers with, and answers with what that one asks.
     let kinds = templates.map { template in
-      first.map { template.swaps($0) } == true ? CardKind.reverse : .basic
+      let swaps =
+        template.ord != first.ord && asked.count == 1 && answered.count == 1 && asked != answered
+        && template.front.shownFields == answered && template.back.shownFields.contains(asked[0])
+      return swaps ? CardKind.reverse : .basic
     }
+    let counts = Dictionary(kinds.map { ($0, 1) }, uniquingKeysWith: +)
     var places: [Int: (kind: CardKind, number: Int)] = [:]
     for (template, kind) in zip(templates, kinds) {
-      let isOnly = kinds.count { $0 == kind } == 1
+      let isOnly = counts[kind] == 1
       places[template.ord] = (kind, isOnly ? 0 : template.ord < Int.max ? template.ord + 1 : 0)
     }
     return places
-  }
-}
-
-extension AnkiNoteType.Template {
-  /// Whether it asks for what the other one shows, and answers with what that one asks.
-  fileprivate func swaps(_ other: Self) -> Bool {
-    let asked = front.shownFields
-    let otherAsked = other.front.shownFields
-    guard ord != other.ord, asked.count == 1, otherAsked.count == 1, asked != otherAsked else {
-      return false
-    }
-    return other.back.shownFields.filter { $0 != otherAsked[0] } == asked
-      && back.shownFields.contains(otherAsked[0])
   }
 }

@@ -14,7 +14,7 @@ package struct CardTemplate {
 
   /// Reads `source`, as Anki keeps it.
   package init(_ source: String) {
-    let (tokens, unclosed) = CardTemplate.tokens(of: Array(source.utf8))
+    let (tokens, unclosed) = CardTemplate.tokens(of: CardTemplate.shortened(Array(source.utf8)))
     self.tokens = tokens
     problem = unclosed ?? CardTemplate.imbalance(of: tokens)
   }
@@ -50,6 +50,32 @@ package struct CardTemplate {
       }
     }
     return html
+  }
+
+  /// Without scripts and styles, of which some templates have a hundred thousand bytes for each card.
+  private static func shortened(_ source: [UInt8]) -> [UInt8] {
+    var tags = HTMLTags(source)
+    var short: [UInt8] = []
+    var kept = 0
+    var index = 0
+    while let open = source[index...].firstIndex(of: UInt8(ascii: "<")) {
+      index = open + 1
+      switch tags.markup(at: open) {
+      case .tag(let tag, let end) where !tag.isEnd && HTMLElement(tag.name) == .raw:
+        let close = tags.endTag(tag.name, from: end)
+        index = close
+        // A condition in it may be closed outside.
+        let holdsPlaces =
+          source[end..<close].contains(UInt8(ascii: "{"))
+          && find(Array("{{".utf8), in: source[end..<close], from: end) != nil
+        guard close < source.count, !holdsPlaces else { continue }
+        short += source[kept..<end]
+        kept = close
+      case .tag(_, let end), .comment(let end): index = end
+      case .text: break
+      }
+    }
+    return short + source[kept...]
   }
 
   private static func imbalance(of tokens: [Token]) -> String? {

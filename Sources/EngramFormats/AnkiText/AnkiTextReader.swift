@@ -8,7 +8,6 @@ struct AnkiTextReader: ImportReader {
   let recognition: String
 
   var format: ImportFormat { .ankiText }
-  var media: [ImportedMedium] { [] }
 
   mutating func read(into sink: (ImportPiece) throws -> Void) throws {
     var records = try DelimitedRecords(
@@ -23,6 +22,7 @@ struct AnkiTextReader: ImportReader {
       guard records.cellCount > columns.count || columns.contains(where: { records.isFilled($0) })
       else { continue }
       count += 1
+      if let progress = records.progress() { try sink(progress) }
       guard count <= DelimitedReader.mostRows else {
         throw ImportProblem(
           at: Place(file: file.name, line: records.line, column: 1),

@@ -6,7 +6,7 @@ enum ConceptReader {
     "key", "was", "term", "phrase", "aliases", "kind", "definition", "by", "part-of", "list",
     "contrasts",
     "vignettes", "cloze", "confused-with", "overlaps", "requires", "note", "cite", "tags", "ask",
-    "skip", "reverse",
+    "skip", "reverse", "cards",
   ]
 
   /// The card kinds whose question a deck may word itself.
@@ -20,7 +20,10 @@ enum ConceptReader {
     guard let fields = reader.fields(tree, of: "a concept", known: ConceptReader.fields) else {
       return nil
     }
-    let required = ["key", "term", "kind"].filter { fields[$0] == nil }
+    let hasCards = fields["cards"] != nil
+    let required = (hasCards ? ["key", "kind"] : ["key", "term", "kind"]).filter {
+      fields[$0] == nil
+    }
     for name in required { reader.error("a concept wants a field \(name)", at: tree.place) }
     let key = fields["key"].flatMap { reader.key($0, "key", at: "\(path)/key") }
     let term = reader.text(fields, "term", at: "\(path)/term")
@@ -34,7 +37,8 @@ enum ConceptReader {
     readTexts(fields, at: path, into: &concept, &reader)
     readRelations(fields, at: path, into: &concept, &reader)
     readQuestions(fields, at: path, into: &concept, &reader)
-    if kind == .plain, fields["definition"] == nil {
+    PlainCardReader.read(fields, at: path, into: &concept, &reader)
+    if kind == .plain, fields["definition"] == nil, !hasCards {
       reader.error("a plain concept wants a definition, which is its answer", at: tree.place)
     }
     return key == nil ? nil : concept
@@ -45,7 +49,12 @@ enum ConceptReader {
     _ reader: inout FieldReader
   ) {
     concept.definition = reader.text(fields, "definition", at: "\(path)/definition")
-    concept.note = reader.text(fields, "note", at: "\(path)/note")
+    concept.note = fields["note"].flatMap { note in
+      let path = "\(path)/note"
+      // Of a plain one it is as its learner wrote it.
+      return concept.kind == .plain
+        ? reader.lines(note, "note", at: path) : reader.text(note, "note", at: path)
+    }
     concept.aliases = texts(fields, "aliases", at: path, &reader)
     concept.vignettes = texts(fields, "vignettes", at: path, &reader)
     concept.tags = texts(fields, "tags", at: path, &reader)

@@ -31,7 +31,9 @@ private struct DeckPrinter {
   private mutating func print(_ concept: Concept) {
     line("  - key: \(YAMLText.block(concept.key))")
     list("was", concept.was)
-    field("term", concept.term)
+    if concept.cards.first.map({ $0.prompt.foldingWhiteSpace != concept.term }) ?? true {
+      field("term", concept.term)
+    }
     if concept.phrase != Concept.phrase(for: concept.term, kind: concept.kind) {
       field("phrase", concept.phrase)
     }
@@ -60,6 +62,16 @@ private struct DeckPrinter {
     if !asks.isEmpty { line("    ask: {\(asks.joined(separator: ", "))}") }
     list("skip", CardKind.allCases.filter(concept.skip.contains).map(\.rawValue))
     if concept.isReversed { line("    reverse: true") }
+    if !concept.cards.isEmpty { line("    cards:") }
+    for card in concept.cards { print(card) }
+  }
+
+  private mutating func print(_ card: CardText) {
+    line("      - ask: \(YAMLText.block(card.prompt))")
+    line("        answer: \(YAMLText.block(card.answer))")
+    if card.kind != .basic { line("        kind: \(card.kind.rawValue)") }
+    guard !card.aliases.isEmpty else { return }
+    line("        also: [\(card.aliases.map(YAMLText.flow).joined(separator: ", "))]")
   }
 
   private func citation(_ citation: Citation) -> String {
@@ -75,6 +87,7 @@ private struct DeckPrinter {
           ("article", YAMLText.flow(title)), ("publisher", publisher.map(YAMLText.flow)),
           ("date", date.map(YAMLText.date)),
         ]
+      case .text(let text): [("citation", YAMLText.flow(text))]
       case .work(let author, let year, let title):
         [
           ("author", YAMLText.flow(author)), ("year", YAMLText.date(year)),

@@ -62,13 +62,19 @@ struct DeckReader {
     }
   }
 
-  /// A source is an article or a work, told apart by the fields it has.
+  /// A source is an article, a work, or one that is cited as it stands, told apart by its fields.
   private mutating func matter(_ tree: YAMLTree, at path: String) -> Source.Matter? {
     guard case .fields(let all) = tree.content else {
       reader.error(
         "a source has fields, such as {author: Sigmund Freud, year: 1923, work: The Ego and the Id}"
           + ", and this is \(tree.noun)", at: tree.place)
       return nil
+    }
+    if all.contains(where: { $0.name == "citation" }) {
+      guard let fields = reader.fields(tree, of: "a source", known: ["citation"]) else {
+        return nil
+      }
+      return reader.text(fields, "citation", at: "\(path)/citation").map(Source.Matter.text)
     }
     let article = ["article", "publisher", "date"]
     let work = ["author", "year", "work"]

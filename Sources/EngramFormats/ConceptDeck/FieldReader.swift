@@ -74,6 +74,17 @@ struct FieldReader {
 
   /// `tree` as one line of text: white space is single, and at neither end.
   mutating func text(_ tree: YAMLTree, _ name: String, at path: String) -> String? {
+    text(tree, name, at: path) { $0.foldingWhiteSpace }
+  }
+
+  /// `tree` as the side of a card, which may have several lines.
+  mutating func lines(_ tree: YAMLTree, _ name: String, at path: String) -> String? {
+    text(tree, name, at: path) { $0.foldingLines }
+  }
+
+  private mutating func text(
+    _ tree: YAMLTree, _ name: String, at path: String, folding: (String) -> String
+  ) -> String? {
     place(path, at: tree.place)
     guard case .text(let raw) = tree.content else {
       error("\(name) wants a text, and this is \(tree.noun)", at: tree.place)
@@ -83,7 +94,7 @@ struct FieldReader {
       error("\(name) has the control character \(control.codePoint)", at: tree.place)
       return nil
     }
-    let text = raw.foldingWhiteSpace
+    let text = folding(raw)
     guard !text.isEmpty else {
       error("\(name) is empty", at: tree.place)
       return nil
@@ -147,36 +158,29 @@ struct FieldReader {
 
 extension Substring {
   /// Words of small letters and digits, joined by single hyphens.
-  fileprivate var isKey: Bool {
+  var isKey: Bool {
     split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
-      !word.isEmpty
-        && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+      !word.isEmpty && word.unicodeScalars.allSatisfy(\.isOfKey)
     }
   }
 }
 
 extension Unicode.Scalar {
+  /// A small letter of any script, a mark on one, a digit or "_": what `NoteKey` makes keys of.
+  fileprivate var isOfKey: Bool {
+    if isASCII { return ("a"..."z").contains(self) || ("0"..."9").contains(self) || self == "_" }
+    return switch properties.generalCategory {
+    case .lowercaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
+      .otherNumber, .nonspacingMark, .spacingMark:
+      true
+    // Such as those of mathematics, which have no small ones.
+    case .uppercaseLetter, .titlecaseLetter: properties.lowercaseMapping == String(self)
+    default: false
+    }
+  }
+
   /// A control character that is no white space.
   fileprivate var isControl: Bool {
     properties.generalCategory == .control && !properties.isWhitespace
-  }
-}
-
-extension String {
-  /// One line: single blanks for white space, none at the ends, and no byte order marks, which
-  /// Foundation drops at the beginning of a text anyway.
-  fileprivate var foldingWhiteSpace: String {
-    var folded = String.UnicodeScalarView()
-    var isPending = false
-    for scalar in unicodeScalars where scalar != "\u{FEFF}" {
-      if scalar.properties.isWhitespace {
-        isPending = !folded.isEmpty
-      } else {
-        if isPending { folded.append(" ") }
-        isPending = false
-        folded.append(scalar)
-      }
-    }
-    return String(folded)
   }
 }

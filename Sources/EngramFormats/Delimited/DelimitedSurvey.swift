@@ -88,7 +88,7 @@ struct DelimitedSurvey {
       recordCount += 1
       if recordCount == 1 { header = TableHeader(names: columns.map { records.text($0) }) }
       counts[records.cellCount, default: 0] += 1
-      if records.strayQuoteLine != nil || hasStrangeQuotes(records) { strange += 1 }
+      if isStrange(records) { strange += 1 }
       guard recordCount > 1 || header == nil else { continue }
       usedColumns = max(usedColumns, last + 1)
       rows += 1
@@ -101,6 +101,15 @@ struct DelimitedSurvey {
     columnCount = header?.names.count ?? most.key
     consistency = max(0, most.value - strange) * 100 / max(1, recordCount)
     isHTML = marked * 5 >= max(1, rows)
+  }
+
+  /// Whether the separator is most likely none: quotes are cut in pieces; or a colon stands behind a
+  /// word that marks the line, as in "Q:" and "deck:", or before nothing.
+  private func isStrange(_ records: borrowing DelimitedRecords) -> Bool {
+    if records.strayQuoteLine != nil || hasStrangeQuotes(records) { return true }
+    guard dialect.cellEnd == [0x3A], header == nil else { return false }
+    let isMark = records[0].count <= 1 || TableField(records.text(0)) == .deck
+    return isMark || !records.isFilled(1)
   }
 
   /// Whether a quote stands beside another separator: what it quotes was cut in pieces.

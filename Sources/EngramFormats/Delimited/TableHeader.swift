@@ -48,6 +48,9 @@ struct TableHeader: Hashable {
   /// All columns of a field.
   func columns(_ field: TableField) -> [Int] { fields.indices.filter { fields[$0] == field } }
 
+  /// Columns whose names mean nothing here.
+  var unknown: [Int] { fields.indices.filter { fields[$0] == nil && !names[$0].isEmpty } }
+
   /// Columns that mean nothing to a table of questions; their text is kept in the note, under
   /// their names.
   var unused: [Int] {

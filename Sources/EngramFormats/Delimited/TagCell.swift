@@ -1,9 +1,12 @@
 /// A cell that lists tags.
 enum TagCell {
+  /// More on one card are a mistake, or malice.
+  static let most = 1_000
+
   /// Its tags: divided by commas or semicolons where it has some, else by blanks.
   static func tags(_ text: String) -> [String] {
     let hasMarks = text.utf8.contains { $0 == 0x2C || $0 == 0x3B }
-    return tags(text) { byte in
+    return tags(text, isTyped: true) { byte in
       byte == 0x0A || byte == 0x2C || byte == 0x3B || (!hasMarks && (byte == 0x20 || byte == 0x09))
     }
   }
@@ -11,17 +14,20 @@ enum TagCell {
   /// Those of engram's own export: divided by "|" where a tag has a blank, else by blanks.
   static func ownTags(_ text: String) -> [String] {
     let hasMarks = text.utf8.contains(0x7C)
-    return tags(text) { $0 == 0x0A || $0 == (hasMarks ? 0x7C : 0x20) }
+    return tags(text, isTyped: false) { $0 == 0x0A || $0 == (hasMarks ? 0x7C : 0x20) }
   }
 
-  private static func tags(_ text: String, by isMark: (UInt8) -> Bool) -> [String] {
-    var tags: [String] = []
+  /// - Parameter isTyped: whether a person wrote them, maybe with "#" before them.
+  private static func tags(
+    _ text: String, isTyped: Bool, by isMark: (UInt8) -> Bool
+  ) -> [String] {
+    var tags = UniqueTexts()
     for part in text.utf8.split(whereSeparator: isMark) {
       var tag = TidyText.text(String(part) ?? "")
-      while tag.utf8.first == 0x23 { tag.removeFirst() }
-      if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
+      if isTyped, tag.utf8.first == 0x23 { tag = String(tag.unicodeScalars.drop { $0 == "#" }) }
+      tags.add(tag)
     }
-    return tags
+    return tags.texts
   }
 
   /// Whether a cell without a header could hold tags: few short words, no sentence.

@@ -5,14 +5,33 @@ package protocol ImportReader {
   var format: ImportFormat { get }
   /// What it was taken for and why, such as "CSV: commas, 3 columns, header Question, Answer, Tags".
   var recognition: String { get }
-  /// Unpacked pictures and sounds, to be kept beside the database; known once it is read.
+  /// What has to stand before rows that were left out, so that they can be imported again: header
+  /// lines; empty where there are none.
+  var preamble: String { get }
+
+  /// Unpacked pictures and sounds that cards name, to be kept beside the database; known once the
+  /// file is read.
   var media: [ImportedMedium] { get }
+
+  /// Unpacks those of the file's pictures and sounds that bear one of `names`, before reading: whoever
+  /// has others of the same name wants to compare them.
+  ///
+  /// - Throws: `ImportProblem`.
+  mutating func unpackMedia(among names: Set<String>) throws -> [ImportedMedium]
 
   /// Hands over what is in the file, in its order, a piece at a time.
   ///
   /// - Throws: `ImportProblem` when the file as a whole cannot be imported, whatever was handed over
   ///   before; and what `sink` throws.
   mutating func read(into sink: (ImportPiece) throws -> Void) throws
+}
+
+extension ImportReader {
+  package var preamble: String { "" }
+
+  package var media: [ImportedMedium] { [] }
+
+  package mutating func unpackMedia(among names: Set<String>) throws -> [ImportedMedium] { [] }
 }
 
 /// A picture or a sound that a package brought along.

@@ -60,11 +60,11 @@ extension MarkdownBlock {
   private static func cloze(
     of card: Card, with others: [Int], in cards: [Card]
   ) -> (MarkdownBlock, used: [Int])? {
-    guard let first = ClozeText(card) else { return nil }
+    guard let first = OneHole(card) else { return nil }
     var holes = [(first, card)]
     var used: [Int] = []
     for other in others where cards[other].key.kind == .cloze {
-      guard let sibling = ClozeText(cards[other]), sibling.text == first.text,
+      guard let sibling = OneHole(cards[other]), sibling.text == first.text,
         holes.allSatisfy({ !$0.0.hole.overlaps(sibling.hole) })
       else { continue }
       holes.append((sibling, cards[other]))
@@ -74,7 +74,7 @@ extension MarkdownBlock {
     return block([(first, card)]).map { ($0, []) }
   }
 
-  private static func block(_ holes: [(ClozeText, Card)]) -> MarkdownBlock? {
+  private static func block(_ holes: [(OneHole, Card)]) -> MarkdownBlock? {
     let holes = holes.sorted { $0.0.hole.lowerBound < $1.0.hole.lowerBound }
     guard let (cloze, card) = holes.first else { return nil }
     let bytes = MarkdownEscape.part(

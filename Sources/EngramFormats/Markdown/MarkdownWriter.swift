@@ -8,15 +8,19 @@ package struct MarkdownWriter {
 
   package init() {}
 
-  /// What of a card Markdown cannot carry, in words for the learner.
-  package static let lost = [
-    "schedules and the log of answers",
-    "keys and ids: read back, a card is known by its words",
-    "other right answers (aliases) and citations",
-    "the kinds of generated cards: they come back as plain questions, each on its own",
-    "a cloze that hides several places at once, or a word directly behind a backslash: it comes "
-      + "back as a plain question",
-  ]
+  private var lostAliases = 0
+  private var lostCitations = 0
+
+  /// What could not be carried so far, in words for the learner.
+  package var lost: [String] {
+    var lost: [String] = []
+    if lostAliases > 0 { lost.append("other right answers of \(lostAliases.of("card"))") }
+    if lostCitations > 0 { lost.append("the sources of \(lostCitations.of("card"))") }
+    return lost
+  }
+
+  /// Nothing: the deck, which stands first, is known with its first concept.
+  package func begin(_ output: inout some TextOutputStream) {}
 
   /// Appends the cards of a concept.
   package mutating func write(
@@ -29,6 +33,8 @@ package struct MarkdownWriter {
       output.write("# Deck: \(MarkdownWriter.line(title))\n\n")
     }
     deck = title
+    lostAliases += concept.cards.count { !$0.card.aliases.isEmpty }
+    lostCitations += concept.cards.count { !$0.card.citations.isEmpty }
     for block in MarkdownBlock.blocks(of: concept.cards.map(\.card)) {
       output.write(block.text)
       output.write("\n")

@@ -39,6 +39,13 @@ enum StateRecord {
 
   private static let selection = "SELECT \(columns) FROM state WHERE card = ?"
 
+  /// Writes a state whose card, concept and deck are known.
+  static let insertion = """
+    INSERT INTO state (engine, repetitions, easiness, interval, due, firstDay, lastDay, lapses,
+      isDrillOpen, isSuspended, buriedUntil, ready, lastEvent, card, concept, deck)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
   /// Replaces the state that rests on the event `before` (nil: none); false when it rests on another.
   ///
   /// A replaced state stays that of its engine: with another one, everything is folded anew.

@@ -196,10 +196,19 @@ import Testing
     #expect(
       diary.state()
         == CardState(
-          memory: imported.memory, due: Day(50), firstDay: Day(20), lastDay: Day(20), lapses: 3,
+          memory: imported.memory, due: Day(50), firstDay: Day(10), lastDay: Day(20), lapses: 3,
           isSuspended: true, lastEvent: EventID(high: 1, low: 2)))
     diary.write(.review(.good), on: 50)
     #expect(diary.state()?.due == Day(50 + 64))  // 30 x 2.12 = 63.6
+  }
+
+  /// A log that came along tells when the card was first asked; the state alone does not.
+  @Test func anImportedStateKeepsTheFirstDay() {
+    let imported = ImportedState(
+      memory: .initial, due: Day(50), lastDay: Day(20), lapses: 0)
+    #expect(
+      Diary([(5, .review(.good)), (30, .importState(imported))]).state()?.firstDay == Day(5))
+    #expect(Diary([(30, .importState(imported))]).state()?.firstDay == Day(20))
   }
 
   @Test func anImportedStateWithoutALastDayBeginsToday() {

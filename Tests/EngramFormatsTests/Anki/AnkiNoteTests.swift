@@ -95,6 +95,9 @@ struct AnkiNoteTests {
     ("<!-- {{#F}} -->{{F}}", "{{B}}", "q | a"), ("{{F}}<!-- {{F}}", "{{B}}", "q<!-- {{F}} | a"),
     ("{{#F}}{{#B}}{{F}}{{/B}}{{^B}}x{{/B}}{{/F}}", "{{B}}", "q | a"),
     ("{{^F}}{{#B}}x{{/B}}{{/F}}{{F}}", "{{B}}", "q | a"),
+    ("<script>if (a < 1) { b() }</script>{{F}}<style>.c { }</style>", "{{B}}", "q | a"),
+    ("<script>{{#F}}</script>{{F}}{{/F}}<script>c", "{{B}}", "q | a"),
+    ("{{F}}<img alt='<script>'>", "{{B}}<script>", "q<script> | a"),
     ("{{F}}", "{{B}}<hr id=note>see p. 3", "q | a, note: see p. 3"),
     ("{{F}}", "{{FrontSide}}<hr id=answer>{{B}}<hr id=note>", "q | a"),
   ])
@@ -156,6 +159,20 @@ struct AnkiNoteTests {
       cards(mine, ["Head", "{{c1::a}} {{c2::b}}", "x", "y"]) == [
         "cloze 1: Head\n[...] b | a", "cloze 2: Head\na [...] (second) | b", "note: x\nSee y",
       ])
+  }
+
+  @Test func manyDifferentHolesOfOneNumberAreSoonRead() throws {
+    let cloze = try #require(AnkiNoteType.stock(named: "Cloze"))
+    let text = (0..<20_000).map { "{{c1::\($0)}} " }.joined()
+    #expect(cards(cloze, [text, ""]).first?.hasSuffix(" 19998, 19999") == true)
+  }
+
+  @Test func aTextIsTooLongForManyCards() throws {
+    let cloze = try #require(AnkiNoteType.stock(named: "Cloze"))
+    let text = (1...500).map { "{{c\($0)::a}} " }.joined() + String(repeating: "a", count: 40_000)
+    #expect(
+      cards(cloze, [text, ""]).first
+        == "0 left out: its text is too long for 500 cards; divide it into several notes")
   }
 
   @Test func whatSwapsTheFirstIsReverse() {

@@ -109,7 +109,7 @@ extension Source {
   /// In small letters.
   fileprivate var title: String {
     switch matter {
-    case .article(let title, _, _), .work(_, _, let title): title.lowercased()
+    case .article(let title, _, _), .work(_, _, let title), .text(let title): title.lowercased()
     }
   }
 }

@@ -13,6 +13,7 @@ struct ConceptDeckPrintTests {
       sources:
         pdt-2024: {article: What Is It?, publisher: BetterHelp, date: 2024-05-16}
         freud-1923: {author: Sigmund Freud, year: 1923, work: "Ego, Id"}
+        s-1: {citation: "Kandel 2013, p. 12"}
       concepts:
         - key: id
           was: [es, old/id]
@@ -44,6 +45,18 @@ struct ConceptDeckPrintTests {
           kind: plain
           definition: Paris
           reverse: true
+
+        - key: brücke
+          kind: plain
+          note: "See\u{5C}u000Athere"
+          cite: [s-1]
+          cards:
+            - ask: Which structure carries the fibres of V?
+              answer: "The pons\u{5C}u000A\u{5C}u000Aand no other"
+              also: [pons, "Brücke, die"]
+            - ask: "The […] carries the fibres of V."
+              answer: pons
+              kind: cloze
 
       """
     let deck = parse(text)
@@ -111,7 +124,7 @@ private struct RandomTexts {
   }
 
   mutating func key() -> String {
-    ["id", "no", "null", "a-1", "1923", "0", "1e3", "true", "on-and-on"]
+    ["id", "no", "null", "a-1", "größe", "記憶_1", "𝐀", "1923", "0", "1e3", "true", "on-and-on"]
       .randomElement(using: &generator) ?? "id"
   }
 
@@ -125,7 +138,8 @@ private struct RandomTexts {
   }
 
   mutating func matter() -> Source.Matter {
-    Bool.random(using: &generator)
+    guard Bool.random(using: &generator) else { return .text(text()) }
+    return Bool.random(using: &generator)
       ? .article(title: text(), publisher: maybe { $0.text() }, date: maybe { $0.text() })
       : .work(author: text(), year: maybe { $0.text() } ?? "1923", title: text())
   }
@@ -164,7 +178,36 @@ private struct RandomTexts {
       concept.ask[kind] = maybe { $0.text() }
     }
     concept.skip = Set(CardKind.allCases.filter { _ in Bool.random(using: &generator) })
-    concept.isReversed = kind == .plain && Bool.random(using: &generator)
+    guard kind == .plain else { return concept }
+    concept.note = maybe { $0.lines() }
+    if Bool.random(using: &generator) {
+      concept.isReversed = Bool.random(using: &generator)
+    } else {
+      giveCards(to: &concept)
+    }
     return concept
+  }
+
+  private mutating func giveCards(to concept: inout Concept) {
+    concept.definition = nil
+    concept.aliases = []
+    var count: [CardKind: Int] = [:]
+    for _ in 0..<Int.random(in: 1...3, using: &generator) {
+      let kind = [.basic, .reverse, .cloze].randomElement(using: &generator) ?? CardKind.basic
+      count[kind, default: 0] += 1
+      concept.cards.append(
+        CardText(
+          kind: kind, number: count[kind] ?? 1, prompt: lines(), answer: lines(),
+          aliases: some { $0.text() }))
+    }
+    guard Bool.random(using: &generator), let first = concept.cards.first else { return }
+    concept.term = first.prompt.unicodeScalars.split { $0 == "\n" || $0 == " " }
+      .map(String.init).joined(separator: " ")
+    concept.phrase = concept.term
+  }
+
+  private mutating func lines() -> String {
+    (0..<Int.random(in: 1...3, using: &generator)).map { _ in text() }
+      .joined(separator: Bool.random(using: &generator) ? "\n" : "\n\n")
   }
 }

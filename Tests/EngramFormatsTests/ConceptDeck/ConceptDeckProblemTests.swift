@@ -18,7 +18,7 @@ struct ConceptDeckProblemTests {
           + "limitation, evidence, history, practice and plain",
         "⑤ error: unknown field \"defintion\"; did you mean definition? a concept has key, was, term, "
           + "phrase, aliases, kind, definition, by, part-of, list, contrasts, vignettes, cloze, "
-          + "confused-with, overlaps, requires, note, cite, tags, ask, skip and reverse",
+          + "confused-with, overlaps, requires, note, cite, tags, ask, skip, reverse and cards",
         "⑥ error: the sentence has 2 holes; it can have one",
         "⑦ error: a concept wants a field term",
         "⑧ error: note is empty",
@@ -82,7 +82,7 @@ struct ConceptDeckProblemTests {
     ("\"Ego\" is no key", "by: [①Ego]", ", such as death-drive"),
     ("\"a/b/c\" is no key", "requires: [①a/b/c]", ", such as death-drive"),
     ("\"a--b\" is no key", "overlaps: [①a--b]", ", such as death-drive"),
-    ("\"é\" is no key", "confused-with: [①é]", ", such as death-drive"),
+    ("\"É\" is no key", "confused-with: [①É]", ", such as death-drive"),
     ("by wants a list, and this is a text", "by: ①freud", ""),
     ("part-of wants a text, and this is a list", "part-of: ①[a]", ""),
     (

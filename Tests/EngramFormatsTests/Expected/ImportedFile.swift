@@ -17,6 +17,7 @@ struct ImportedFile {
     try reader.read { piece in
       switch piece {
       case .note(let note): notes.append(note)
+      case .archive, .progress: break
       case .deck(let document, let places): decks.append((document, places))
       case .rejected(let rejection): rejections.append(rejection)
       }

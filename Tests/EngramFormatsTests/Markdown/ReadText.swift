@@ -12,6 +12,7 @@ func told(_ reader: any ImportReader) -> [String] {
       switch piece {
       case .note(let note): lines += note.told
       case .deck(let deck, _): lines.append("deck \(deck.title)")
+      case .archive, .progress: break
       case .rejected(let rejection):
         lines.append("rejected \(rejection.place): \(rejection.reason)")
       }

@@ -13,7 +13,8 @@ struct AnkiCollection {
   static let tables = [
     "notes": ["id", "guid", "mid", "tags", "flds"],
     "cards": [
-      "id", "nid", "did", "ord", "type", "queue", "due", "ivl", "factor", "lapses", "odue", "odid",
+      "id", "nid", "did", "ord", "mod", "type", "queue", "due", "ivl", "factor", "lapses", "odue",
+      "odid",
       "flags", "data",
     ],
     "revlog": ["id", "cid", "ease", "factor", "time", "type"],

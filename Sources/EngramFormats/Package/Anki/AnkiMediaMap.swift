@@ -9,7 +9,7 @@ struct AnkiMediaMap {
     _ archive: inout Archive, container: AnkiContainer, name: String
   ) throws(ImportProblem) {
     // Packages of old phones have none.
-    guard let media = archive.member("media") else { return }
+    guard let media = archive.member("media"), media.claimedSize > 0 else { return }
     let bytes = try archive.bytes(
       of: media, limit: UnpackLimit.mediaMap, packing: container.packing)
     let entries = container == .latest ? Self.messages(bytes) : Self.object(bytes)
@@ -40,26 +40,13 @@ struct AnkiMediaMap {
   }
 
   private func collect(from text: String, into names: inout Set<String>) {
-    let bytes = Array(text.utf8)
-    var index = 0
-    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "[")) {
-      index = open + 1
-      for mark in Self.marks where bytes[index...].starts(with: mark) {
-        let start = index + mark.count
-        // A name may hold brackets, so each closing one may be its end.
-        for end in bytes[start...].indices.prefix(260) where bytes[end] == UInt8(ascii: "]") {
-          let name = String(decoding: bytes[start..<end], as: UTF8.self)
-          if members[name] != nil { names.insert(name) }
-        }
-      }
+    MediaNames.each(in: text) { name in
+      if members[name] != nil { names.insert(name) }
     }
   }
 
-  private static let marks = [Array("image: ".utf8), Array("sound: ".utf8)]
-
   /// Such as {"0": "tone.wav"}.
   private static func object(_ bytes: [UInt8]) -> [(name: String, member: String)]? {
-    if bytes.isEmpty { return [] }
     guard let value = ForeignJSONReader.value(bytes), case .object(let members) = value else {
       return nil
     }

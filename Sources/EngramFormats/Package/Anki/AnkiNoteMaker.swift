@@ -3,12 +3,17 @@ import EngramCore
 /// Makes pieces of an import from the rows of a collection.
 struct AnkiNoteMaker {
   private let collection: AnkiCollection
+  private let borrowed: AnkiBorrowedCards
   private let file: String
   /// Nil when schedules are not wanted.
   private let schedule: AnkiSchedule?
 
-  init(_ collection: AnkiCollection, file: String, schedule: AnkiSchedule?) {
+  init(
+    _ collection: AnkiCollection, _ borrowed: AnkiBorrowedCards, file: String,
+    schedule: AnkiSchedule?
+  ) {
     self.collection = collection
+    self.borrowed = borrowed
     self.file = file
     self.schedule = schedule
   }
@@ -38,11 +43,11 @@ struct AnkiNoteMaker {
       let made = note.cards(cards.map(\.ord), of: type, deck: deck ?? "Default")
       let ready = made.cards.map { ord, card in completed(card, ord, cards, row) }
       if !ready.isEmpty {
-        pieces.append(
-          .note(
-            ImportedNote(
-              id: row.guid.isEmpty ? "\(row.id)" : row.guid, deck: deck, tags: note.tags,
-              note: made.note, cards: ready, numbersLast: true)))
+        var taken = ImportedNote(
+          id: row.guid.isEmpty ? "\(row.id)" : row.guid, deck: deck, tags: note.tags,
+          note: made.note, cards: ready, numbersLast: true)
+        if AnkiOwnType(rawValue: row.type) != nil { takeOwnFields(of: row, into: &taken) }
+        pieces.append(.note(taken))
       }
       pieces += made.leftOut.map { ord, reason in rejected("card \(ord): \(reason)") }
     }
@@ -56,7 +61,8 @@ struct AnkiNoteMaker {
   private func byDeck(_ cards: [AnkiCardRow]) -> [(deck: String?, cards: [AnkiCardRow])] {
     var decks: [(deck: String?, cards: [AnkiCardRow])] = []
     for card in cards {
-      let title = collection.decks[card.deckOfItsOwn].flatMap { $0.isEmpty ? nil : $0 }
+      let home = borrowed.homes[card.id] ?? card.deckOfItsOwn
+      let title = collection.decks[home].flatMap { $0.isEmpty ? nil : $0 }
       if let index = decks.firstIndex(where: { $0.deck == title }) {
         decks[index].cards.append(card)
       } else {
@@ -71,9 +77,28 @@ struct AnkiNoteMaker {
   ) -> ImportedCard {
     guard let row = rows.first(where: { $0.ord == ord }) else { return card }
     var card = card
+    if note.type == AnkiOwnType.reversed.rawValue {
+      // What stands below its answers hides that one side swaps the other.
+      card.kind = ord == 0 ? .basic : .reverse
+      card.number = 0
+    }
     card.isFlagged = row.isFlagged
     card.schedule = schedule?.schedule(row, log: note.logs[row.id] ?? [])
     return card
+  }
+
+  /// What engram itself wrote below the answer comes back as what it was.
+  private func takeOwnFields(of row: AnkiNoteRows.Note, into note: inout ImportedNote) {
+    func text(_ field: Int) -> String {
+      field < row.fields.count ? HTMLText.plain(row.fields[field]) : ""
+    }
+    func lines(_ field: Int) -> [String] {
+      text(field).split(separator: "\n").map(String.init)
+    }
+    let explanation = text(AnkiOwnType.noteField)
+    note.note = explanation.isEmpty ? nil : explanation
+    note.citations = lines(AnkiOwnType.sourceField)
+    if note.cards.count == 1 { note.cards[0].aliases = lines(AnkiOwnType.aliasField) }
   }
 
   private func name(of note: AnkiNote) -> String {

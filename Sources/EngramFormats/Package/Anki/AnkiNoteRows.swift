@@ -105,7 +105,8 @@ struct AnkiNoteRows {
 
   private mutating func nextCard() throws -> AnkiCardRow? {
     while try cards.next() {
-      guard let id = cards.integer(0), let note = cards.integer(1), let ord = cards.integer(3) else {
+      guard let id = cards.integer(0), let note = cards.integer(1), let ord = cards.integer(3)
+      else {
         strays += 1
         continue
       }

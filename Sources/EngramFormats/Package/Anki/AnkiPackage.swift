@@ -14,6 +14,15 @@ package enum AnkiPackage {
       ? "it is a zip file" : nil
   }
 
+  /// What is in a package, whoever made it.
+  static func memberNames(
+    of file: ImportFile, in scratch: String
+  ) throws(ImportProblem) -> Set<String> {
+    let folder = try Scratch.folder(in: scratch, for: file.name)
+    let archive = try Archive(path: try Scratch.path(of: file, in: folder), name: file.name)
+    return Set(archive.members.map(\.name))
+  }
+
   /// A reader of the package, after what it says of itself was checked.
   package static func reader(
     _ file: ImportFile, _ options: ImportOptions
@@ -52,7 +61,9 @@ package enum Scratch {
       let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
       var done = 0
       while target >= 0, done < bytes.count {
-        let count = bytes.withUnsafeBytes { write(target, $0.baseAddress.map { $0 + done }, $0.count - done) }
+        let count = bytes.withUnsafeBytes {
+          write(target, $0.baseAddress.map { $0 + done }, $0.count - done)
+        }
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { break }
         done += count

@@ -11,12 +11,16 @@ package struct AnkiPackageReader: ImportReader {
   private let folder: String
   private var archive: Archive
   private let container: AnkiContainer
+  private let map: AnkiMediaMap
+  /// What was unpacked already, by its name.
+  private var unpacked: [String: ImportedMedium] = [:]
 
   init(_ archive: Archive, name: String, folder: String, options: ImportOptions)
     throws(ImportProblem)
   {
     var archive = archive
     container = try AnkiContainer(&archive, name: name)
+    map = try AnkiMediaMap(&archive, container: container, name: name)
     recognition = "Anki package: a zip with \(container.collection), \(container.title)"
     self.archive = archive
     self.name = name
@@ -25,31 +29,37 @@ package struct AnkiPackageReader: ImportReader {
   }
 
   package mutating func read(into sink: (ImportPiece) throws -> Void) throws {
-    let map = try AnkiMediaMap(&archive, container: container, name: name)
     guard let member = archive.member(container.collection) else { return }
     let path = folder + "/collection"
     try archive.extract(
       member, to: path, limit: UnpackLimit.database, packing: container.packing)
     var mentioned: Set<String> = []
     do {
-      try readNotes(of: path, map: map, mentioning: &mentioned, into: sink)
+      try readNotes(of: path, mentioning: &mentioned, into: sink)
     } catch let fault as ForeignFault {
       throw ImportProblem(at: Place(file: name), fault.message)
     }
-    try extract(mentioned, map: map, into: sink)
+    for medium in mentioned.sorted() { try keep(medium, into: sink) }
+  }
+
+  package mutating func unpackMedia(among names: Set<String>) throws -> [ImportedMedium] {
+    // Those that are too large are left out when they are read.
+    try names.intersection(map.members.keys).sorted().compactMap { try unpack($0) }
   }
 
   private func readNotes(
-    of path: String, map: AnkiMediaMap, mentioning mentioned: inout Set<String>,
+    of path: String, mentioning mentioned: inout Set<String>,
     into sink: (ImportPiece) throws -> Void
   ) throws {
     let database = try ForeignDatabase(path: path, isCancelled: options.isCancelled)
     let collection = try AnkiCollection(database)
     if container == .first { try refuseNotice(in: database, of: collection) }
     let maker = AnkiNoteMaker(
-      collection, file: name, schedule: options.withSchedule ? schedule(of: collection) : nil)
+      collection, try AnkiBorrowedCards(database, of: collection), file: name,
+      schedule: options.withSchedule ? schedule(of: collection) : nil)
     var notes = try AnkiNoteRows(database, withLog: options.withSchedule)
     while let row = try notes.next() {
+      if options.isCancelled() { throw CancellationError() }
       for piece in maker.pieces(row) {
         if case .note(let note) = piece { map.collect(from: note, into: &mentioned) }
         try sink(piece)
@@ -89,22 +99,32 @@ package struct AnkiPackageReader: ImportReader {
       "it holds nothing but Anki's own note that asks to update; \(AnkiContainer.way)")
   }
 
-  /// Unpacks what the cards name; what is too large is left out and said.
-  private mutating func extract(
-    _ mentioned: Set<String>, map: AnkiMediaMap, into sink: (ImportPiece) throws -> Void
+  /// Keeps a picture or a sound that a card names; one that is too large is left out, and said.
+  private mutating func keep(
+    _ medium: String, into sink: (ImportPiece) throws -> Void
   ) throws {
-    for (index, medium) in mentioned.sorted().enumerated() {
-      guard let member = map.members[medium].flatMap({ archive.member($0) }) else { continue }
-      let path = folder + "/m\(index)"
-      guard member.claimedSize <= UnpackLimit.medium || container == .latest else {
-        let reason =
-          "“\(medium)” is larger than \(UnpackLimit.medium >> 20) MiB; its cards come without it"
-        try sink(.rejected(Rejection(at: Place(file: name), reason)))
-        continue
-      }
-      try archive.extract(
-        member, to: path, limit: UnpackLimit.medium, packing: container.packing)
-      media.append(ImportedMedium(name: medium, path: path))
+    // A list may name what is not in the package, as an exporting phone left it.
+    guard map.members[medium].flatMap({ archive.member($0) }) != nil else { return }
+    if let medium = try unpack(medium) {
+      media.append(medium)
+    } else {
+      let reason =
+        "“\(medium)” is larger than \(UnpackLimit.medium >> 20) MiB; its cards come without it"
+      try sink(.rejected(Rejection(at: Place(file: name), reason)))
     }
+  }
+
+  /// Nil for what is too large.
+  private mutating func unpack(_ medium: String) throws -> ImportedMedium? {
+    if let known = unpacked[medium] { return known }
+    guard let member = map.members[medium].flatMap({ archive.member($0) }),
+      member.claimedSize <= UnpackLimit.medium || container == .latest
+    else { return nil }
+    let path = "\(folder)/m\(unpacked.count)"
+    try archive.extract(
+      member, to: path, limit: UnpackLimit.medium, packing: container.packing)
+    let kept = ImportedMedium(name: medium, path: path)
+    unpacked[medium] = kept
+    return kept
   }
 }

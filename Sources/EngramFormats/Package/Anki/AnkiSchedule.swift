@@ -55,7 +55,8 @@ struct AnkiSchedule {
     case .learning, .relearning:
       // Steps within a day are due at a second since 1970, the others on a day.
       let isSecond = card.queue != 3 && due > 1_000_000_000
-      return isSecond ? moment(Int64(min(due, 4_000_000_000)) * 1000).day : firstDay.advanced(by: due)
+      return isSecond
+        ? moment(Int64(min(due, 4_000_000_000)) * 1000).day : firstDay.advanced(by: due)
     }
   }
 

@@ -113,7 +113,8 @@ final class ForeignRows {
   private func view(_ column: Int32) -> UnsafeRawBufferPointer {
     // Their count is asked last: the first question may turn the text into UTF-8.
     let start = ef_bytes(statement, column)
-    return UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : ef_count(statement, column))
+    return UnsafeRawBufferPointer(
+      start: start, count: start == nil ? 0 : ef_count(statement, column))
   }
 }
 

@@ -20,7 +20,9 @@ final class ArchiveStream {
       }
       let part = UnsafeMutableRawBufferPointer(rebasing: room.prefix(end - offset))
       let count = file.read(at: offset, into: part)
-      guard count == part.count else { throw ZipFault.damaged("it became shorter while it was read") }
+      guard count == part.count else {
+        throw ZipFault.damaged("it became shorter while it was read")
+      }
       offset += count
       return count
     }

@@ -27,7 +27,8 @@ final class ByteFile {
       close(descriptor)
       let isFolder = status.st_mode & S_IFMT == S_IFDIR
       throw refuse(
-        isFolder ? "this is a folder, not a package; name the files in it"
+        isFolder
+          ? "this is a folder, not a package; name the files in it"
           : "this is no ordinary file; copy it to one and import that")
     }
     self.descriptor = descriptor

@@ -6,8 +6,9 @@ package enum UnpackLimit {
   /// Of one package in all.
   package static let total = 2 << 30
 
-  /// From here on, more than this many bytes out of one show that it is made to fill the disk.
-  /// Smaller files are often honest: an emptied database packs to nearly nothing.
+  /// From this size on, too many bytes out of one show that a file is made to fill the disk.
+  ///
+  /// Smaller ones are often honest: an emptied database packs to nearly nothing.
   static let suspiciousSize = 64 << 20
   static let suspiciousRatio = 200
 }

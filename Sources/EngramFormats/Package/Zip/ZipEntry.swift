@@ -78,12 +78,12 @@ struct ZipEntry {
     guard let localClaimed = large.number(claimed), let localPacked = large.number(packed) else {
       throw differs
     }
-    let agrees =
-      checksum == self.checksum && localPacked == packedSize && localClaimed == claimedSize
+    // What follows the data need not be known here.
     let isLater = flags & Self.hasDescriptor != 0
-    guard agrees || isLater && checksum == 0 && localPacked == 0 && localClaimed == 0 else {
-      throw differs
-    }
+    func agrees(_ here: Int, _ listed: Int) -> Bool { here == listed || isLater && here == 0 }
+    guard agrees(checksum, self.checksum), agrees(localPacked, packedSize),
+      agrees(localClaimed, claimedSize)
+    else { throw differs }
     let start = offset + 30 + nameSize + extraSize
     guard start <= end, packedSize <= end - start else { throw differs }
     let data = start..<start + packedSize

@@ -13,8 +13,9 @@ package struct ZipMember: Hashable, Sendable {
     case deflated = 8
   }
 
-  /// The beginning of a zip that holds only this member, so that a reader of zips meets no byte of
-  /// the foreign headers. Its data follow.
+  /// The beginning of a zip that holds only this member; its data follow.
+  ///
+  /// So a reader of zips meets no byte of the foreign headers.
   var freshHeader: [UInt8] {
     var header: [UInt8] = []
     func put(_ value: Int, _ width: Int) {

@@ -1,7 +1,7 @@
 import EngramCore
 
 /// The whole text of a cloze card, its hidden words back in their hole.
-struct ClozeText {
+struct OneHole {
   let text: [UInt8]
   let hole: Range<Int>
   let hint: [UInt8]?
@@ -9,7 +9,7 @@ struct ClozeText {
   /// Nil where the prompt does not have exactly one hole.
   init?(_ card: Card) {
     let prompt = Array(card.prompt.utf8)
-    let brackets = ClozeText.brackets(in: prompt)
+    let brackets = OneHole.brackets(in: prompt)
     let dots = brackets.filter { prompt[$0].elementsEqual("[...]".utf8) }
     let range: Range<Int>
     if dots.count == 1 {

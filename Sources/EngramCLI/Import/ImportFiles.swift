@@ -1,0 +1,78 @@
+import EngramFormats
+
+/// The files that the learner named for an import: folders opened, pipes put into files.
+struct ImportFiles {
+  let environment: Environment
+  /// For what comes through pipes.
+  let scratch: String
+
+  /// Deeper than anyone sorts their notes, and an end to folders that hold themselves by links.
+  private static let mostLevels = 16
+
+  /// - Throws: `Failure` for what is not there; a folder without any file is one.
+  func expand(_ names: [String]) throws -> [ImportFile] {
+    var found: [ImportFile] = []
+    for name in names {
+      guard name != "-" else {
+        found.append(try spooled(nil, as: "standard input", number: found.count))
+        continue
+      }
+      switch environment.files.kind(name) {
+      case .folder where ImportFiles.isPackage(name):
+        throw Failure(
+          "import", "\(name) is a folder, not a package; name the file that Anki exported",
+          .badData)
+      case .folder:
+        let files = inside(name, level: 1)
+        guard !files.isEmpty else {
+          throw Failure(
+            "import", "the folder \(name) holds no file that could be a deck", .noSuchFile)
+        }
+        found += files
+      case .file: found.append(ImportFile(name: name, path: name))
+      case .other: found.append(try spooled(name, as: name, number: found.count))
+      case .missing(let problem):
+        throw Failure(
+          "import", "\(name): \(problem.reason); see how it is spelt", .noSuchFile)
+      }
+    }
+    var seen: Set<ImportFile> = []
+    return found.filter { seen.insert($0).inserted }
+  }
+
+  /// What comes through a pipe can be read only once, and is looked at twice.
+  private func spooled(_ pipe: String?, as name: String, number: Int) throws -> ImportFile {
+    let path = "\(scratch)/input-\(number)"
+    if let problem = environment.spool(pipe, path) {
+      if environment.isInterrupted() { throw Interrupted() }
+      throw Failure("import", "\(name): \(problem.reason)", .disk)
+    }
+    return ImportFile(name: name, path: path)
+  }
+
+  /// The files in a folder and in those below it, by name; hidden ones are no decks, nor are pictures.
+  private func inside(_ folder: String, level: Int) -> [ImportFile] {
+    guard level <= ImportFiles.mostLevels else { return [] }
+    return environment.files.names(folder).filter { !$0.hasPrefix(".") }.flatMap { name in
+      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      switch environment.files.kind(path) {
+      case .folder: return inside(path, level: level + 1)
+      case .file where ImportFiles.mayBeDeck(name): return [ImportFile(name: path, path: path)]
+      case .file, .other, .missing: return []
+      }
+    }
+  }
+
+  private static func isPackage(_ name: String) -> Bool {
+    [".apkg", ".colpkg", ".cards"].contains { name.lowercased().hasSuffix($0) }
+  }
+
+  /// In a folder that is imported whole, what lies beside the decks must not stop it.
+  private static func mayBeDeck(_ name: String) -> Bool {
+    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return [
+      "csv", "tsv", "txt", "apkg", "colpkg", "cards", "xml", "md", "markdown", "org", "yaml",
+      "yml", "json", "jsonl",
+    ].contains(ending)
+  }
+}

@@ -1,0 +1,164 @@
+import EngramCore
+import EngramFormats
+import EngramScreens
+import EngramStore
+
+/// Takes what the files give, piece by piece, into the database, and remembers what was left out.
+struct ImportIntake {
+  private let environment: Environment
+  private let request: ImportSitting.Request
+  private let desk: Desk
+  private let showsProgress: Bool
+  private var progress: ImportProgress
+  private(set) var rejections: [Rejection] = []
+  private var rejects: RejectsFile?
+  private var sound = 0
+  private var media: [(media: [ImportedMedium], renamings: [String: String])] = []
+  private let folder: MediaFolder
+
+  /// So many are named before the rest is only counted; the list itself holds more.
+  private static let mostTold = 20
+
+  init(_ environment: Environment, _ request: ImportSitting.Request, _ desk: Desk) {
+    self.environment = environment
+    self.request = request
+    self.desk = desk
+    folder = MediaFolder(of: desk.store, environment.files)
+    progress = ImportProgress(at: environment.stopwatch())
+    showsProgress =
+      environment.isErrorTerminal && environment.variable("TERM").map { $0 != "dumb" } ?? false
+    rejects = request.rejects.map { RejectsFile(path: $0, environment.files) }
+  }
+
+  /// Reads one file to its end.
+  mutating func take(
+    _ reader: inout any ImportReader, of file: ImportFile, into importer: inout Importer
+  ) throws {
+    let title = request.deck ?? ImportIntake.title(of: file.name)
+    try importer.begin(file: file.name, defaultDeck: title)
+    try rejects?.begin(with: reader.preamble)
+    let namesakes = try reader.unpackMedia(among: folder.names)
+    let renamings = try folder.renamings(for: namesakes)
+    try reader.read { piece in
+      guard !environment.isInterrupted() else { throw Interrupted() }
+      switch piece {
+      case .note(let note):
+        try add(note.renaming(media: renamings), of: file, into: &importer)
+      case .deck(let deck, let places):
+        try add(deck, places, title: title, of: file, into: &importer)
+      case .archive(let record):
+        _ = record
+        sound += 1
+      case .rejected(let rejection): try reject(rejection)
+      case .progress(let done, let total):
+        let now = environment.stopwatch()
+        draw(progress.reach(done, of: total, at: now, width: width))
+      }
+    }
+    media.append((reader.media, renamings))
+  }
+
+  private mutating func add(
+    _ note: ImportedNote, of file: ImportFile, into importer: inout Importer
+  ) throws {
+    switch try importer.add(note) {
+    case .taken, .duplicate: sound += 1
+    case .rejected(let reason):
+      try reject(Rejection(at: Place(file: file.name, line: note.line), reason))
+    }
+    draw(progress.note(at: environment.stopwatch(), width: width))
+  }
+
+  /// - Throws: `Interrupted`, or `Failure` when all was wrong, or when all has to be right.
+  func judge() throws {
+    guard !environment.isInterrupted() else { throw Interrupted() }
+    if request.isStrict, !rejections.isEmpty {
+      throw Failure(
+        "import",
+        "\(ImportPrinter.counted(rejections.count, "problem")), and --strict wants none; "
+          + "nothing was imported", .badData)
+    }
+    if sound == 0 {
+      throw Failure(
+        "import",
+        rejections.isEmpty
+          ? "there is no card in it; nothing was imported"
+          : "none of it could be taken; nothing was imported", .badData)
+    }
+  }
+
+  // MARK: - Concept decks
+
+  /// A deck is taken whole or not at all: its concepts name each other.
+  private mutating func add(
+    _ deck: DeckDocument, _ places: PlaceTable, title: String, of file: ImportFile,
+    into importer: inout Importer
+  ) throws {
+    var deck = deck
+    if request.deck != nil || deck.title.isEmpty {
+      deck.title = title
+      deck.key = NoteKey.deck(title)
+    }
+    let others = try DeckLibrary(desk).decks(but: deck.key)
+    let problems = DeckCheck.check([(deck, places)], among: others)
+    let errors = problems.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw ImportProblem(errors) }
+    try importer.add(deck, source: ConceptDeckFormat.print(deck))
+    sound += deck.concepts.count
+  }
+
+  // MARK: - What is left out
+
+  private mutating func reject(_ rejection: Rejection) throws {
+    rejections.append(rejection)
+    try rejects?.write(rejection)
+  }
+
+  /// On standard error, each with its place.
+  func tellRejections() {
+    guard !request.isJSON else { return }
+    for rejection in rejections.prefix(ImportIntake.mostTold) {
+      let place = rejection.place
+      let line = place.line > 0 ? "\(place.file):\(place.line)" : place.file
+      environment.complain("\(SafeText.line(line)): left out: \(SafeText.line(rejection.reason))")
+    }
+    let rest = rejections.count - ImportIntake.mostTold
+    if rest > 0 {
+      environment.complain(
+        "and \(SafeText(String(rest))) more left out; --rejects FILE writes all of them down")
+    }
+  }
+
+  mutating func finishRejects() throws { try rejects?.finish() }
+
+  func keepMedia() throws {
+    for (media, renamings) in media { try folder.keep(media, as: renamings) }
+  }
+
+  // MARK: - Progress
+
+  private var width: Int { max(20, (environment.columns ?? 80) - 1) }
+
+  private func draw(_ line: SafeText?) {
+    guard showsProgress, let line else { return }
+    environment.errors.write("\r\(line.text)\u{1B}[K")
+    environment.errors.flush()
+  }
+
+  /// Leaves the line free for what is said next.
+  func endProgress() {
+    guard showsProgress, progress.isShown else { return }
+    environment.errors.write("\r\u{1B}[K")
+    environment.errors.flush()
+  }
+
+  // MARK: - Names
+
+  /// What a deck is called that its file does not name: "psych-101 notes.csv" makes "Psych 101 notes".
+  private static func title(of file: String) -> String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let stem = name.lastIndex(of: ".").map { $0 > name.startIndex ? String(name[..<$0]) : name }
+    let words = (stem ?? name).split { "-_ ".contains($0) }.joined(separator: " ")
+    return words.isEmpty ? "Imported" : words.capitalisedFirst
+  }
+}

@@ -1,0 +1,147 @@
+import EngramCore
+import EngramFormats
+import EngramScreens
+import EngramStore
+
+/// One `engram import` from the names on the command line to the report: everything is looked at,
+/// read and checked inside one transaction, which ends with all of it or with nothing.
+struct ImportSitting {
+  /// What the learner asked for.
+  struct Request: Sendable {
+    var files: [String]
+    var deck: String?
+    var format: ImportFormat?
+    var encoding: TextEncoding?
+    var separator: String?
+    var rowSeparator: String?
+    var withSchedule = false
+    var takesTheirs = false
+    var isDryRun = false
+    var isStrict = false
+    var rejects: String?
+    var isJSON = false
+  }
+
+  private let environment: Environment
+  private let common: CommonOptions
+  private let request: Request
+
+  init(_ environment: Environment, _ common: CommonOptions, request: Request) {
+    self.environment = environment
+    self.common = common
+    self.request = request
+  }
+
+  /// - Throws: `Failure`, `StoreError`, or `Interrupted` when the learner wished to stop; nothing was
+  ///   imported then.
+  func run() throws {
+    environment.watchInterruptions()
+    let desk = try Desk.open(environment, common, for: .writing)
+    let scratch = desk.store.path + ".import"
+    // Only one engram writes, so what lies there is of one that was killed.
+    environment.files.remove(scratch)
+    if let problem = environment.files.makeFolder(scratch) {
+      throw Failure("import", "\(scratch): \(problem.reason)", .cannotCreate)
+    }
+    defer { environment.files.remove(scratch) }
+    let files = try ImportFiles(environment: environment, scratch: scratch).expand(request.files)
+    var readers = try recognise(files, at: desk, scratch)
+    if !request.isJSON {
+      for (file, reader) in zip(files, readers) {
+        environment.print(SafeText.line(file.name) + ": " + SafeText.line(reader.recognition))
+      }
+      environment.output.flush()
+    }
+    var intake = ImportIntake(environment, request, desk)
+    let report = try store(&readers, of: files, at: desk, &intake)
+    try intake.finishRejects()
+    tell(report, formats: readers.map(\.format.rawValue), intake)
+  }
+
+  /// Every file that cannot be read is told before anything ends.
+  private func recognise(
+    _ files: [ImportFile], at desk: Desk, _ scratch: String
+  ) throws -> [any ImportReader] {
+    var readers: [any ImportReader] = []
+    var problems: [Diagnostic] = []
+    for (number, file) in files.enumerated() {
+      var options = ImportOptions(
+        now: desk.clock.now(), rolloverHour: desk.settings.rolloverHour,
+        scratch: "\(scratch)/\(number)", localOffset: environment.localOffset)
+      options.format = request.format
+      options.encoding = request.encoding
+      options.separator = request.separator
+      options.rowSeparator = request.rowSeparator
+      options.withSchedule = request.withSchedule
+      if let problem = environment.files.makeFolder(options.scratch) {
+        throw Failure("import", "\(options.scratch): \(problem.reason)", .cannotCreate)
+      }
+      do throws(ImportProblem) {
+        readers.append(try ImportRecogniser.reader(for: file, options))
+      } catch { problems += error.diagnostics }
+    }
+    guard problems.isEmpty else { throw failure(problems) }
+    return readers
+  }
+
+  private func store(
+    _ readers: inout [any ImportReader], of files: [ImportFile], at desk: Desk,
+    _ intake: inout ImportIntake
+  ) throws -> ImportReport {
+    if !request.isDryRun {
+      try desk.prepareForChanges()
+      try desk.store.backupBeforeImport(at: desk.clock.now())
+    }
+    var random = environment.random
+    let asked = ImportRequest(
+      files: files.map(\.name), format: readers.first?.format.title ?? "",
+      isDryRun: request.isDryRun, takesTheirs: request.takesTheirs)
+    do {
+      let report = try desk.store.importing(
+        asked, at: desk.clock.now(), by: desk.engine, using: &random
+      ) { importer in
+        for index in readers.indices {
+          try intake.take(&readers[index], of: files[index], into: &importer)
+        }
+        try intake.judge()
+        if !request.isDryRun { try intake.keepMedia() }
+      }
+      intake.endProgress()
+      return report
+    } catch {
+      intake.endProgress()
+      try intake.finishRejects()
+      intake.tellRejections()
+      if let problem = error as? ImportProblem { throw failure(problem.diagnostics) }
+      throw error
+    }
+  }
+
+  private func tell(_ report: ImportReport, formats: [String], _ intake: ImportIntake) {
+    if request.isJSON {
+      environment.print(
+        ImportPrinter.json(
+          report, formats: formats, rejected: intake.rejections, isDryRun: request.isDryRun))
+    } else {
+      let lines = ImportPrinter.lines(
+        report, rejected: intake.rejections.count, isDryRun: request.isDryRun)
+      for line in lines { environment.print(line) }
+    }
+    environment.output.flush()
+    intake.tellRejections()
+  }
+
+  /// One problem is the failure itself; of several each is told, and then how many there were.
+  private func failure(_ problems: [Diagnostic]) -> Failure {
+    let shown = problems.sorted { $0.place < $1.place }
+    guard shown.count > 1 else {
+      return Failure(
+        "import", (shown.first.map { "\($0.place): \($0.message)" } ?? "") + ImportSitting.nothing,
+        .badData)
+    }
+    for problem in shown { environment.complain("\(SafeText(problem.description))") }
+    return Failure("import", "\(shown.count) problems" + ImportSitting.nothing, .badData)
+  }
+
+  private static let nothing = "; nothing was imported"
+}

@@ -1,0 +1,100 @@
+import EngramCore
+import EngramScreens
+import EngramStore
+
+/// What an import did, for people and for programs.
+enum ImportPrinter {
+  /// How many of one sort are named before the rest is only counted.
+  private static let mostNamed = 20
+
+  static func lines(_ report: ImportReport, rejected: Int, isDryRun: Bool) -> [SafeText] {
+    let counts: [(Int, String)] = [
+      (report.added, "added"), (report.updated, "updated"), (report.unchanged, "unchanged"),
+      (report.vanished.count, "no longer there, so suspended"), (report.returned.count, "back again"),
+      (report.duplicates.count, "there twice"), (rejected, "left out"),
+      (report.scheduled, "with the schedule taken over"), (report.answers, "earlier answers"),
+    ]
+    let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    var lines: [SafeText] = report.decks.map { deck in
+      "\(SafeText.line(deck.title)): \(SafeText(counted(deck.cards, "card")))"
+    }
+    if !report.supersedes.isEmpty {
+      lines.append(
+        "A newer version of " + SafeText.line(report.supersedes.joined(separator: ", ")) + ".")
+    }
+    lines += named(report.vanished, "suspended, since the file no longer has it")
+    lines += named(report.returned, "back again")
+    lines += named(report.keptEdits, "kept in your words (--theirs takes the file's)")
+    lines += named(report.flagged, "was flagged where it comes from")
+    let summary = parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
+    lines.append(
+      isDryRun
+        ? "A dry run: \(SafeText(summary)). Nothing was changed."
+        : report.changesAnything
+          ? "\(SafeText(summary.capitalisedFirst)). `engram import --undo` takes it back."
+          : "Nothing new: \(SafeText(summary)).")
+    return lines
+  }
+
+  private static func named(_ cards: [CardKey], _ fate: SafeText) -> [SafeText] {
+    let shown = cards.prefix(mostNamed).map { "  \(SafeText($0.description)): " + fate }
+    let rest = cards.count - shown.count
+    return rest > 0 ? shown + ["  and \(SafeText(String(rest))) more: " + fate] : shown
+  }
+
+  static func json(_ report: ImportReport, formats: [String], rejected: [Rejection], isDryRun: Bool)
+    -> JSON
+  {
+    let only = Set(formats).count == 1 ? formats.first : nil
+    return .object([
+      ("format", .string(only ?? "mixed")), ("added", .int(report.added)),
+      ("updated", .int(report.updated)), ("unchanged", .int(report.unchanged)),
+      ("suspended", .int(report.vanished.count)), ("rejected", .array(rejected.map(json))),
+      ("duplicates", .int(report.duplicates.count)), ("returned", .int(report.returned.count)),
+      ("vanished", .strings(report.vanished.map(\.description))),
+      ("kept", .strings(report.keptEdits.map(\.description))),
+      ("flagged", .strings(report.flagged.map(\.description))),
+      ("scheduled", .int(report.scheduled)), ("answers", .int(report.answers)),
+      ("supersedes", .strings(report.supersedes)),
+      (
+        "decks",
+        .array(
+          report.decks.map { .object([("name", .string($0.title)), ("cards", .int($0.cards))]) })
+      ),
+      ("dryRun", .bool(isDryRun)),
+    ])
+  }
+
+  private static func json(_ rejection: Rejection) -> JSON {
+    .object([
+      ("file", .string(rejection.place.file)), ("line", .int(rejection.place.line)),
+      ("reason", .string(rejection.reason)),
+    ])
+  }
+
+  /// Such as "2026-11-21 09:30  cards.csv (delimited text): 12 added".
+  static func line(_ past: PastImport) -> SafeText {
+    let counts = [
+      (past.counts.added, "added"), (past.counts.updated, "updated"), (past.counts.vanished, "suspended"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let what = counts.isEmpty ? "nothing but schedules" : counts.joined(separator: ", ")
+    let files = SafeText.line(past.files.joined(separator: ", "))
+    let fate: SafeText = past.isUndone ? " (taken back)" : ""
+    return SafeText(past.moment.minutes) + "  " + files
+      + " (\(SafeText(past.format))): \(SafeText(what))" + fate
+  }
+
+  static func json(_ past: PastImport) -> JSON {
+    .object([
+      ("at", .string(past.moment.description)), ("files", .strings(past.files)),
+      ("format", .string(past.format)), ("added", .int(past.counts.added)),
+      ("updated", .int(past.counts.updated)), ("suspended", .int(past.counts.vanished)),
+      ("undone", .bool(past.isUndone)),
+    ])
+  }
+
+  /// "1 card", "2 cards".
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

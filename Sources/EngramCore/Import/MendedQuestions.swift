@@ -1,0 +1,91 @@
+/// Tells which questions of a newer file are questions of the older one with a typo mended or a few
+/// words changed, so that they keep their schedules.
+package struct MendedQuestions: Hashable, Sendable {
+  /// A concept by its first card.
+  package struct Candidate: Hashable, Sendable {
+    package let concept: ID<Concept>
+    package let prompt: String
+    package let answer: String
+
+    package init(concept: ID<Concept>, prompt: String, answer: String) {
+      self.concept = concept
+      self.prompt = prompt
+      self.answer = answer
+    }
+  }
+
+  package struct Pair: Hashable, Sendable {
+    package let gone: ID<Concept>
+    package let new: ID<Concept>
+  }
+
+  /// In the order of what is gone; each concept once.
+  package let pairs: [Pair]
+
+  /// More are not compared: each may be like each.
+  package static let most = 3000
+
+  package init(gone: [Candidate], new: [Candidate]) {
+    guard !gone.isEmpty, !new.isEmpty, gone.count <= MendedQuestions.most,
+      new.count <= MendedQuestions.most
+    else {
+      pairs = []
+      return
+    }
+    let gone = gone.map(Text.init)
+    let new = new.map(Text.init)
+    var pairs: [Pair] = []
+    var taken: Set<Int> = []
+    let goneAnswers = Dictionary(grouping: gone.indices) { gone[$0].answer }
+    let newAnswers = Dictionary(grouping: new.indices) { new[$0].answer }
+    for old in gone.indices {
+      var found: Int?
+      let answer = gone[old].answer
+      if goneAnswers[answer]?.count == 1, let alike = newAnswers[answer], alike.count == 1,
+        !taken.contains(alike[0]), gone[old].isReworded(as: new[alike[0]])
+      {
+        found = alike[0]
+      }
+      found =
+        found
+        ?? new.indices.first { place in
+          !taken.contains(place) && gone[old].isMended(as: new[place])
+        }
+      guard let found else { continue }
+      taken.insert(found)
+      pairs.append(Pair(gone: gone[old].concept, new: new[found].concept))
+    }
+    self.pairs = pairs
+  }
+
+  private struct Text {
+    let concept: ID<Concept>
+    let prompt: [Unicode.Scalar]
+    let answer: String
+    /// Which signs the question has, folded into 64.
+    let signs: UInt64
+
+    init(_ candidate: Candidate) {
+      concept = candidate.concept
+      prompt = Array(candidate.prompt.unicodeScalars.prefix(400))
+      answer = candidate.answer
+      signs = prompt.reduce(0) { $0 | 1 << UInt64($1.value % 64) }
+    }
+
+    /// All but the same question: at most a tenth of its signs changed.
+    func isMended(as other: Text) -> Bool { isLike(other, within: 10) }
+
+    /// With the same answer a question may change more; with one of many words, altogether.
+    func isReworded(as other: Text) -> Bool {
+      answer.utf8.count >= 30 || isLike(other, within: 2)
+    }
+
+    private func isLike(_ other: Text, within part: Int) -> Bool {
+      let limit = max(prompt.count, other.prompt.count) / part
+      guard limit > 0 || prompt == other.prompt else { return false }
+      // A sign more or less is an edit; a change is one of each.
+      guard (signs ^ other.signs).nonzeroBitCount <= 2 * limit else { return false }
+      return EditDistance.between(prompt, other.prompt, atMost: limit) != nil
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import EngramCore
+
+/// Reads an export line by line, and hands over each as it is.
+///
+/// One bad line spoils the whole, since half of a database is none.
+struct ArchiveReader: ImportReader {
+  let format = ImportFormat.json
+  private(set) var recognition = "engram JSON"
+  private let file: ImportFile
+  private var unpacked: ArchiveMedia
+  private var header: ArchiveHeader?
+  private var cards = 0
+  private var events = 0
+  private var problems: [Diagnostic] = []
+
+  /// No line that engram writes comes near.
+  private static let longest = 64 << 20
+  private static let mostProblems = 20
+
+  init(_ file: ImportFile, scratch: String) {
+    self.file = file
+    unpacked = ArchiveMedia(folder: scratch)
+  }
+
+  var media: [ImportedMedium] { unpacked.files }
+
+  mutating func read(into sink: (ImportPiece) throws -> Void) throws {
+    var stream = try TextStream(file, encoding: .utf8, limit: .max)
+    var buffer: [UInt8] = []
+    var searched = 0
+    var line = 0
+    var isOpen = true
+    while isOpen, problems.count < ArchiveReader.mostProblems {
+      isOpen = try stream.append(to: &buffer)
+      var start = 0
+      while let end = buffer[max(start, searched)...].firstIndex(of: 0x0A) {
+        line += 1
+        try take(buffer[start..<end], line, sink)
+        start = end + 1
+      }
+      buffer.removeSubrange(..<start)
+      searched = buffer.count
+      guard buffer.count <= ArchiveReader.longest else {
+        throw ImportProblem(at: place(line + 1), "this line is longer than 64 MiB")
+      }
+    }
+    if !isOpen, !buffer.isEmpty { try take(buffer[...], line + 1, sink) }
+    if problems.isEmpty { try checkCounts() }
+    guard problems.isEmpty else { throw ImportProblem(problems) }
+  }
+
+  private mutating func take(
+    _ bytes: ArraySlice<UInt8>, _ line: Int, _ sink: (ImportPiece) throws -> Void
+  ) throws {
+    guard problems.count < ArchiveReader.mostProblems,
+      bytes.contains(where: { $0 != 0x20 && $0 != 0x09 })
+    else { return }
+    do {
+      try hand(try ArchiveParser.line(Array(bytes)), sink)
+    } catch let fault as ArchiveFault {
+      problems.append(Diagnostic(.error, at: place(line), fault.reason))
+    }
+    // Without a sound beginning the rest is guesswork.
+    if header == nil { throw ImportProblem(problems) }
+  }
+
+  private mutating func hand(
+    _ line: ArchiveParser.Line, _ sink: (ImportPiece) throws -> Void
+  ) throws {
+    switch line {
+    case .record(.header(let header)):
+      guard self.header == nil else { throw ArchiveFault("a second export begins here") }
+      self.header = header
+      recognition = "engram JSON: \(header.cards.of("card")), \(header.events.of("event"))"
+      if problems.isEmpty { try sink(.archive(.header(header))) }
+    case .record(let record):
+      guard header != nil else { throw ArchiveFault("the first line does not name engram") }
+      count(record)
+      if problems.isEmpty { try sink(.archive(record)) }
+    case .medium(let name, let piece):
+      guard header != nil else { throw ArchiveFault("the first line does not name engram") }
+      try unpacked.append(piece, to: name)
+    }
+  }
+
+  private mutating func count(_ record: ArchiveRecord) {
+    switch record {
+    case .concept(let concept): cards += concept.cards.count
+    case .log(let log): events += log.events.count
+    case .header, .setting, .deck, .relation, .contrast, .quiz: break
+    }
+  }
+
+  private func checkCounts() throws {
+    guard let header else {
+      throw ImportProblem(at: place(0), "the file has no lines in it")
+    }
+    guard header.cards == cards, header.events == events else {
+      throw ImportProblem(
+        at: place(0),
+        "the file is not whole: it has \(cards) of \(header.cards.of("card")) and \(events) of "
+          + "\(header.events.of("event")); export it again")
+    }
+  }
+
+  private func place(_ line: Int) -> Place {
+    Place(file: file.name, line: line, column: line > 0 ? 1 : 0)
+  }
+}

@@ -1,0 +1,86 @@
+import EngramCore
+
+/// The part of a concept deck that was asked for, sound by itself.
+struct DeckExcerpt {
+  private var deck: DeckDocument
+  private let all: Set<String>
+
+  init(_ deck: DeckDocument) {
+    self.deck = deck
+    all = Set(deck.concepts.map(\.key))
+  }
+
+  /// The deck with `concepts` alone, without what refers to the others.
+  func document(of concepts: [ExportedConcept], _ losses: inout DeckLosses) -> DeckDocument {
+    var cards: [String: [Card]] = [:]
+    for concept in concepts {
+      guard let key = concept.cards.first?.card.key.concept else { continue }
+      cards[key] = concept.cards.map(\.card)
+    }
+    let generator = CardGenerator(deck, in: ConceptLibrary([deck]))
+    var excerpt = deck
+    excerpt.concepts = deck.concepts.filter { cards[$0.key] != nil }
+    let stays = { (reference: Concept.Reference) in
+      let own = reference.droppingDeck(deck.key)
+      return !all.contains(own) || cards[own] != nil
+    }
+    for index in excerpt.concepts.indices {
+      excerpt.concepts[index].keepReferences(where: stays)
+      let edited = cards[excerpt.concepts[index].key, default: []].filter(\.isEdited)
+      guard !edited.isEmpty else { continue }
+      guard excerpt.concepts[index].kind == .plain else {
+        losses.edits += edited.count
+        continue
+      }
+      let given = generator.cards(of: excerpt.concepts[index])
+      excerpt.concepts[index].reword(given, as: edited, &losses)
+    }
+    dropShortLists(&excerpt)
+    let cited = Set(excerpt.concepts.flatMap(\.citations).map(\.source))
+    excerpt.sources = deck.sources.filter { cited.contains($0.key) }
+    return excerpt
+  }
+
+  /// A list of fewer than three parts asks nothing, and the deck check refuses it.
+  private func dropShortLists(_ deck: inout DeckDocument) {
+    var parts: [String: Int] = [:]
+    for concept in deck.concepts {
+      if let whole = concept.partOf { parts[whole.droppingDeck(deck.key), default: 0] += 1 }
+    }
+    for index in deck.concepts.indices where parts[deck.concepts[index].key, default: 0] < 3 {
+      deck.concepts[index].parts = nil
+    }
+  }
+}
+
+extension Concept {
+  fileprivate mutating func keepReferences(where stays: (Reference) -> Bool) {
+    by = by.filter(stays)
+    if by.isEmpty { ask[.who] = nil }
+    partOf = partOf.flatMap { stays($0) ? $0 : nil }
+    contrasts = contrasts.filter { stays($0.with) }
+    confusedWith = confusedWith.filter(stays)
+    overlaps = overlaps.filter(stays)
+    requires = requires.filter(stays)
+  }
+
+  /// Takes the learner's own words for the cards of a plain concept.
+  fileprivate mutating func reword(
+    _ given: [CardText], as edited: [Card], _ losses: inout DeckLosses
+  ) {
+    let own = Dictionary(
+      edited.map { ("\($0.key.kind.rawValue)/\($0.key.number ?? 1)", $0) },
+      uniquingKeysWith: { first, _ in first })
+    var reworded = self
+    PlainDeck.give(edited, to: &reworded, &losses)
+    reworded.cards = given.map { text in
+      guard let card = own["\(text.kind.rawValue)/\(text.number)"] else { return text }
+      return CardText(
+        kind: text.kind, number: text.number, prompt: PlainDeck.side(card.prompt),
+        answer: PlainDeck.side(card.answer), aliases: text.aliases)
+    }
+    reworded.term = reworded.cards.first?.prompt.foldingWhiteSpace ?? term
+    reworded.phrase = reworded.term
+    self = reworded
+  }
+}

@@ -1,0 +1,106 @@
+package import EngramCore
+
+/// Reads a .cards package of Mnemosyne 2: METADATA, cards.xml, pictures and sounds.
+package struct MnemosyneCardsReader: ImportReader {
+  package let format = ImportFormat.mnemosyne
+  package let recognition: String
+  package private(set) var media: [ImportedMedium] = []
+
+  private let name: String
+  private let options: ImportOptions
+  private let folder: String
+  private var archive: Archive
+
+  /// As large as the facts of 100,000 cards would be.
+  private static let longestEntries = 64 << 20
+
+  init(_ archive: Archive, name: String, folder: String, options: ImportOptions) {
+    self.archive = archive
+    self.name = name
+    self.folder = folder
+    self.options = options
+    recognition = "Mnemosyne cards: a zip with cards.xml"
+  }
+
+  package mutating func read(into sink: (ImportPiece) throws -> Void) throws {
+    guard let member = archive.member("cards.xml") else {
+      throw ImportProblem(
+        at: Place(file: name), "this package is incomplete: it has no cards.xml; export it again")
+    }
+    let file = name + "/cards.xml"
+    let bytes = try archive.bytes(of: member, limit: MnemosyneCardsReader.longestEntries)
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw ImportProblem(
+        at: Place(file: file), "it is not in UTF-8, so this is damaged; export it again")
+    }
+    let entries = try MnemosyneEntries(bytes, file: file)
+    let maker = MnemosyneNoteMaker(entries, file: file, deck: try title(), options: options)
+    var texts = NamedMedia()
+    for fact in entries.facts {
+      if options.isCancelled() { throw CancellationError() }
+      for piece in maker.pieces(fact) {
+        if case .note(let note) = piece { texts.collect(from: note) }
+        try sink(piece)
+      }
+    }
+    try extract(entries.media.filter(texts.names.contains), into: sink)
+  }
+
+  /// What the author called the set of cards.
+  private mutating func title() throws(ImportProblem) -> String? {
+    guard let member = archive.member("METADATA") else { return nil }
+    let bytes = try archive.bytes(of: member, limit: 1 << 20)
+    let mark = Array("card_set_name:".utf8)
+    let line = bytes.split(separator: 0x0A).first { $0.starts(with: mark) }
+    let title = line.map {
+      MnemosyneText.plain(String(decoding: $0.dropFirst(mark.count), as: UTF8.self))
+    }
+    return title.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Unpacks what the cards name.
+  private mutating func extract(
+    _ names: [String], into sink: (ImportPiece) throws -> Void
+  ) throws {
+    var done: Set<String> = []
+    for medium in names where done.insert(medium).inserted {
+      guard let member = archive.member(medium) else { continue }
+      guard ZipName.isPlain(medium) else {
+        let reason = "\"\(medium)\" lies in a folder of its own; its cards come without it"
+        try sink(.rejected(Rejection(at: Place(file: name), reason)))
+        continue
+      }
+      let path = folder + "/m\(media.count)"
+      try archive.extract(member, to: path, limit: UnpackLimit.medium)
+      media.append(ImportedMedium(name: medium, path: path))
+    }
+  }
+}
+
+/// The names of the pictures and sounds that texts show.
+struct NamedMedia {
+  private(set) var names: Set<String> = []
+
+  mutating func collect(from note: ImportedNote) {
+    for card in note.cards {
+      collect(from: card.prompt)
+      collect(from: card.answer)
+    }
+    if let text = note.note { collect(from: text) }
+  }
+
+  private mutating func collect(from text: String) {
+    let bytes = Array(text.utf8)
+    let marks = [Array("[image: ".utf8), Array("[sound: ".utf8)]
+    var index = 0
+    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "[")) {
+      index = open + 1
+      guard let mark = marks.first(where: { bytes[open...].starts(with: $0) }) else { continue }
+      let name = bytes[(open + mark.count)...].prefix(260)
+      // A name may hold brackets itself, so that each closing one may be its end.
+      for close in name.indices where name[close] == UInt8(ascii: "]") {
+        names.insert(String(decoding: name[..<close], as: UTF8.self))
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import EngramCore
+import GRDB
+
+extension ArchiveRestorer {
+  mutating func add(_ card: ArchivedCard, to concept: Int64, isBundled: Bool) throws {
+    if let found = try row(of: card.kind, card.number, in: concept) {
+      counts.known += 1
+      if !card.isHidden {
+        // A card whose import was taken back here is there again.
+        try db.cachedStatement(sql: "UPDATE card SET isHidden = 0 WHERE id = ? AND isHidden = 1")
+          .execute(arguments: [found])
+      }
+      try add(card.edit, to: found)
+      return
+    }
+    if card.number != nil { try numberTheFirst(of: card.kind, in: concept) }
+    // The program's own deck here knows no such card.
+    let isGone = isBundled && !card.hasVanished
+    let sql = """
+      INSERT INTO card (concept, kind, number, prompt, answer, aliases, citations, hasVanished,
+        isHidden)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    try db.cachedStatement(sql: sql).execute(arguments: [
+      concept, card.kind.rawValue, card.number ?? 0, card.prompt, card.answer,
+      TextList.joined(card.aliases), TextList.joined(card.citations), card.hasVanished || isGone,
+      card.isHidden,
+    ])
+    let id = db.lastInsertedRowID
+    counts.cards += 1
+    if isGone { vanished.append(ID(id)) }
+    try add(card.edit, to: id)
+  }
+
+  /// The learner's own words here stay.
+  private func add(_ edit: ArchivedCard.Edit?, to card: Int64) throws {
+    guard let edit else { return }
+    let sql = """
+      INSERT INTO edit (card, prompt, answer, note) VALUES (?, ?, ?, ?)
+      ON CONFLICT (card) DO NOTHING
+      """
+    try db.cachedStatement(sql: sql).execute(arguments: [
+      card, edit.prompt, edit.answer, edit.note,
+    ])
+  }
+
+  /// The card of that number; the only one of its kind is the first as well.
+  private func row(of kind: CardKind, _ number: Int?, in concept: Int64) throws -> Int64? {
+    let sql = """
+      SELECT id FROM card WHERE concept = ? AND kind = ? AND number IN (?, ?)
+      ORDER BY number = ? DESC LIMIT 1
+      """
+    let wanted = number ?? 0
+    let other = wanted <= 1 ? 1 - wanted : wanted
+    return try Int64.fetchOne(
+      db.cachedStatement(sql: sql), arguments: [concept, kind.rawValue, wanted, other, wanted])
+  }
+
+  /// Where there was one of a kind, there are several now.
+  private func numberTheFirst(of kind: CardKind, in concept: Int64) throws {
+    let sql = "UPDATE card SET number = 1 WHERE concept = ? AND kind = ? AND number = 0"
+    try db.cachedStatement(sql: sql).execute(arguments: [concept, kind.rawValue])
+  }
+
+  func card(_ key: CardKey) throws -> Int64 {
+    guard let concept = try row(of: key.conceptName),
+      let card = try row(of: key.kind, key.number, in: concept)
+    else { throw ArchiveFault("the card \(key) is not in the lines before") }
+    return card
+  }
+
+  func concept(_ name: ConceptName) throws -> Int64 {
+    guard let concept = try row(of: name) else {
+      throw ArchiveFault("the concept \(name.deck)/\(name.concept) is not in the lines before")
+    }
+    return concept
+  }
+
+  private func row(of name: ConceptName) throws -> Int64? {
+    let sql = """
+      SELECT concept.id FROM deck JOIN concept ON concept.deck = deck.id
+      WHERE deck.key = ? AND concept.key = ?
+      """
+    return try Int64.fetchOne(
+      db.cachedStatement(sql: sql), arguments: [name.deck, name.concept])
+  }
+
+  /// What is said of a concept that was here stays as it is.
+  func add(_ relation: ArchivedRelation) throws {
+    let from = try concept(relation.from)
+    let to = try concept(relation.to)
+    guard from > before.concept else { return }
+    let sql = "INSERT OR IGNORE INTO relation (concept, kind, target) VALUES (?, ?, ?)"
+    try db.cachedStatement(sql: sql).execute(arguments: [from, relation.kind.rawValue, to])
+  }
+
+  func add(contrastOf key: CardKey, with other: ConceptName) throws {
+    let card = try card(key)
+    let other = try concept(other)
+    guard card > before.card else { return }
+    let sql = "INSERT OR IGNORE INTO contrast (card, other) VALUES (?, ?)"
+    try db.cachedStatement(sql: sql).execute(arguments: [card, other])
+  }
+}

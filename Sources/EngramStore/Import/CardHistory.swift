@@ -1,0 +1,97 @@
+import EngramCore
+
+/// The events of one card while another program's are added to them.
+struct CardHistory {
+  private var events: [Event]
+  private var ids: Set<EventID>
+  private var undone: Set<EventID> = []
+  private let engine: Engine
+  /// What the events add up to.
+  ///
+  /// One step on for an event that comes after all others, as those of a sorted log do.
+  private(set) var state: CardState?
+  private var last: Event?
+
+  init(_ events: [Event], by engine: Engine) {
+    self.events = events
+    self.engine = engine
+    ids = Set(events.map(\.id))
+    for event in events {
+      if case .undo(let target) = event.kind { undone.insert(target) }
+    }
+    state = CardState.folding(events, by: engine)
+    last = events.max()
+  }
+
+  mutating func add(_ event: Event) {
+    events.append(event)
+    ids.insert(event.id)
+    if last.map({ $0 < event }) ?? true {
+      last = event
+      state = (state ?? CardState()).applying(
+        event.kind, id: event.id, on: event.day, by: engine)
+    } else {
+      state = CardState.folding(events, by: engine)
+    }
+  }
+
+  /// An answer as an event; nil for one that the log has.
+  ///
+  /// Its id is the same in every database. Where it was undone, with the import that brought it, the
+  /// next one takes its place, for an undone event never counts again.
+  func event(for answer: ImportedAnswer, of card: ScheduleWriter.Name) -> Event? {
+    let instant = answer.moment.instant
+    var id = CardHistory.id(instant, of: card, try: 0)
+    var number: UInt64 = 0
+    while undone.contains(id) {
+      number += 1
+      id = CardHistory.id(instant, of: card, try: number)
+    }
+    guard !ids.contains(id) else { return nil }
+    let took = max(0, answer.took)
+    return Event(
+      id: id,
+      kind: answer.isCounted
+        ? .review(answer.grade, took: took) : .practice(answer.grade, took: took),
+      at: instant, offset: answer.moment.offset, day: answer.moment.day,
+      device: ScheduleWriter.device, sequence: 1)
+  }
+
+  private static func id(
+    _ instant: Instant, of card: ScheduleWriter.Name, try number: UInt64
+  ) -> EventID {
+    var name = NameHash(card.note)
+    name.append(0)
+    name.append(card.kind.rawValue)
+    let place = UInt64(bitPattern: instant.milliseconds)
+    let high = SeededGenerator.mix(name.value &+ UInt64(card.number) &* 0x9E37_79B9_7F4A_7C15)
+    // Another beginning, so that two names with one hash are still two.
+    var other = NameHash("\(card.number)\u{1}")
+    other.append(card.kind.rawValue)
+    other.append(card.note)
+    let low = SeededGenerator.mix(other.value ^ SeededGenerator.mix(place &+ number))
+    return EventID(
+      high: SeededGenerator.mix(high ^ SeededGenerator.mix(place)) &+ number, low: low)
+  }
+
+  /// Whether a state from elsewhere says what neither the log says nor the learner has gone beyond.
+  ///
+  /// What was taken over once is no news, whatever became of the card since.
+  func isNews(_ imported: ImportedState) -> Bool {
+    if let state, state.memory == imported.memory, state.due == imported.due,
+      state.lastDay == imported.lastDay, state.lapses == imported.lapses
+    {
+      return false
+    }
+    return !events.contains { event in
+      guard !undone.contains(event.id) else { return false }
+      switch event.kind {
+      case .importState(let known): return known == imported
+      case .review:
+        let isOwn = event.device != ScheduleWriter.device
+        return isOwn && imported.lastDay.map { event.day > $0 } ?? true
+      case .drill, .practice, .reset, .setDue, .suspend, .resume, .bury, .undo: return false
+      }
+    }
+  }
+}

@@ -1,0 +1,213 @@
+import EngramCore
+import GRDB
+
+/// Takes one import back, step by step.
+struct ImportUndo {
+  let files: [String]
+  /// Cards whose states are to be folded anew.
+  private(set) var touched: Set<Int64> = []
+
+  private let id: Int64
+  private let command: Command
+  private let decks: RowRange
+  private let concepts: RowRange
+  private let cards: RowRange
+  private let events: RowRange
+  private let db: Database
+
+  /// Nil when there is no such import.
+  init?(_ id: Int64, by command: Command, _ db: Database) throws {
+    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM import WHERE id = ?", arguments: [id])
+    else { return nil }
+    self.id = id
+    self.command = command
+    self.db = db
+    files = TextList.split(row["files"])
+    decks = RowRange(before: row["deckBefore"], after: row["deckAfter"])
+    concepts = RowRange(before: row["conceptBefore"], after: row["conceptAfter"])
+    cards = RowRange(before: row["cardBefore"], after: row["cardAfter"])
+    events = RowRange(before: row["eventBefore"], after: row["eventAfter"])
+    try db.execute(sql: "UPDATE import SET isUndone = 1 WHERE id = ?", arguments: [id])
+    try db.execute(
+      sql: "UPDATE act SET isUndone = 1 WHERE kind = 'import' AND subject = ?",
+      arguments: ["\(id)"])
+    // Noted as done by the deck: an undo of the learner's passes over it.
+    try db.execute(
+      sql: "INSERT INTO act (sequence, kind, subject, isUndone) VALUES (?, 'decks', '', 1)",
+      arguments: [command.sequence])
+  }
+
+  /// Each event that came with the import is undone by another.
+  mutating func takeBackEvents(using random: inout some RandomNumberGenerator) throws {
+    guard !events.isEmpty else { return }
+    let undoing = EventRecord(.undo(EventID(high: 0, low: 0))).kind
+    let undone = """
+      SELECT 1 FROM event AS later
+      WHERE later.card = event.card AND later.kind = \(undoing) AND later.payload = event.uuid
+      """
+    let found = try RawStatement(
+      """
+      SELECT card, uuid FROM event WHERE id > ? AND id <= ? AND kind <> \(undoing)
+        AND NOT EXISTS (\(undone))
+      ORDER BY id
+      """, db)
+    let insertion = try RawStatement(Command.insertion, db)
+    var touched: Set<Int64> = []
+    try found.forEach(.number(events.before), .number(events.after)) { row in
+      let id = EventID.random(using: &random)
+      try insertion.run(
+        .id(high: id.high, low: id.low), .number(row.number(0)), .number(Int64(undoing)),
+        .number(command.at), .number(Int64(command.moment.offset)),
+        .number(Int64(command.moment.day.number)), .null, .null, .number(command.device),
+        .number(Int64(command.sequence)), .blob(Array(row.blob(1))))
+      touched.insert(row.number(0))
+      return true
+    }
+    self.touched = touched
+  }
+
+  /// Deletes what the import added; hides what the log, the learner or a quiz speaks of.
+  mutating func removeAdded(using random: inout some RandomNumberGenerator) throws {
+    try db.execute(sql: "DELETE FROM fresh")
+    let kept = try keptCards()
+    let added = try Row.fetchAll(
+      db, sql: "SELECT id, concept FROM card WHERE id > ? AND id <= ?",
+      arguments: [cards.before, cards.after])
+    let card = try RawStatement("DELETE FROM card WHERE id = ?", db)
+    let contrast = try RawStatement("DELETE FROM contrast WHERE card = ?", db)
+    for row in added where !kept.contains(row[0]) {
+      try contrast.run(.number(row[0]))
+      try card.run(.number(row[0]))
+    }
+    for hidden in kept.sorted() {
+      try db.cachedStatement(sql: "UPDATE card SET hasVanished = 1, isHidden = 1 WHERE id = ?")
+        .execute(arguments: [hidden])
+      try command.insert(.suspend, of: ID(hidden), id: .random(using: &random), db)
+      touched.insert(hidden)
+    }
+    try removeConcepts()
+  }
+
+  /// The cards that must stay, with all of their concept that the import added.
+  private func keptCards() throws -> Set<Int64> {
+    let range: StatementArguments = [cards.before, cards.after]
+    var kept: Set<Int64> = []
+    for source in ["event WHERE card", "edit WHERE card", "quizItem WHERE card"] {
+      kept.formUnion(
+        try Int64.fetchSet(
+          db, sql: "SELECT DISTINCT card FROM \(source) > ? AND card <= ?", arguments: range))
+    }
+    let named = """
+      SELECT concept FROM quizItem UNION SELECT chosen FROM quizItem WHERE chosen IS NOT NULL
+      UNION SELECT concept FROM quizOption WHERE concept IS NOT NULL
+      """
+    let siblings = """
+      SELECT id FROM card WHERE concept IN (\(named)) AND concept > ? AND concept <= ?
+        AND id > ? AND id <= ?
+      """
+    kept.formUnion(
+      try Int64.fetchSet(
+        db, sql: siblings,
+        arguments: [concepts.before, concepts.after, cards.before, cards.after]))
+    return kept
+  }
+
+  private func removeConcepts() throws {
+    let gone = try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM concept WHERE id > ? AND id <= ?
+          AND NOT EXISTS (SELECT 1 FROM card WHERE card.concept = concept.id)
+        """, arguments: [concepts.before, concepts.after])
+    let relation = try RawStatement("DELETE FROM relation WHERE concept = ?1 OR target = ?1", db)
+    let contrast = try RawStatement("DELETE FROM contrast WHERE other = ?", db)
+    let hasContrasts = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM contrast)") == true
+    let concept = try RawStatement("DELETE FROM concept WHERE id = ?", db)
+    for id in gone {
+      try relation.run(.number(id))
+      if hasContrasts { try contrast.run(.number(id)) }
+    }
+    for id in gone { try concept.run(.number(id)) }
+  }
+
+  /// Puts rows back as they were, the last change first.
+  func restore() throws {
+    let changes = try RawStatement(
+      "SELECT kind, row, before, added FROM importChange WHERE import = ? ORDER BY id DESC", db)
+    let deck = try restoring("deck", ImportJournal.Columns.deck)
+    let concept = try restoring("concept", ImportJournal.Columns.concept)
+    let card = try restoring("card", ImportJournal.Columns.card)
+    let state = try RawStatement(
+      "UPDATE state SET deck = (SELECT deck FROM concept WHERE id = ?1) WHERE concept = ?1", db)
+    try changes.forEach(.number(id)) { row in
+      let number = RawStatement.Value.number(row.number(1))
+      let before = row.string(2)
+      let change = before ?? row.string(3) ?? "[]"
+      switch (row.string(0) ?? "", before == nil) {
+      case ("deck", _): try deck.run(number, .text(change))
+      case ("card", _): try card.run(number, .text(change))
+      case ("concept", _):
+        try concept.run(number, .text(change))
+        try state.run(number)
+      case (let kind, let wasAdded):
+        let sql = wasAdded ? ImportUndo.removals[kind] : ImportUndo.returns[kind]
+        if let sql {
+          try db.cachedStatement(sql: sql).execute(arguments: [row.number(1), change])
+        }
+      }
+      return true
+    }
+  }
+
+  /// A name that another row has by now stays with it.
+  private func restoring(_ table: String, _ columns: [String]) throws -> RawStatement {
+    let values = columns.enumerated().map { "\($1) = json_extract(?2, '$[\($0)]')" }
+    return try RawStatement(
+      "UPDATE OR IGNORE \(table) SET \(values.joined(separator: ", ")) WHERE id = ?1", db)
+  }
+
+  /// Undoes an addition to what was there before.
+  private static let removals = [
+    "deckSource": "DELETE FROM deckSource WHERE deck = ?1 AND ?2 IS NOT NULL",
+    "contrast": "DELETE FROM contrast WHERE card = ?1 AND other = json_extract(?2, '$[0]')",
+    "edit": """
+    DELETE FROM edit WHERE card = ?1 AND prompt = json_extract(?2, '$[0]')
+      AND answer = json_extract(?2, '$[1]')
+    """,
+    "relation": """
+    DELETE FROM relation WHERE concept = ?1 AND kind = json_extract(?2, '$[0]')
+      AND target = json_extract(?2, '$[1]')
+    """,
+  ]
+
+  /// Puts back what was changed or taken away, unless the learner has put something there since.
+  private static let returns = [
+    "deckSource": "UPDATE deckSource SET text = json_extract(?2, '$[0]') WHERE deck = ?1",
+    "contrast": "UPDATE contrast SET other = json_extract(?2, '$[0]') WHERE card = ?1",
+    "relation": """
+    INSERT OR IGNORE INTO relation (concept, kind, target)
+    VALUES (?1, json_extract(?2, '$[0]'), json_extract(?2, '$[1]'))
+    """,
+    "edit": """
+    INSERT OR IGNORE INTO edit (card, prompt, answer, note)
+    VALUES (?1, json_extract(?2, '$[0]'), json_extract(?2, '$[1]'), json_extract(?2, '$[2]'))
+    """,
+  ]
+
+  /// Decks and lineages that the import made, where nothing is left of them.
+  func removeEmptyDecks() throws {
+    let empty = """
+      SELECT id FROM deck WHERE id > ? AND id <= ?
+        AND NOT EXISTS (SELECT 1 FROM concept WHERE concept.deck = deck.id)
+      """
+    for deck in try Int64.fetchAll(db, sql: empty, arguments: [decks.before, decks.after]) {
+      try db.execute(sql: "DELETE FROM deckSource WHERE deck = ?", arguments: [deck])
+      try db.execute(sql: "DELETE FROM deck WHERE id = ?", arguments: [deck])
+    }
+    try db.execute(
+      sql: """
+        DELETE FROM lineage
+        WHERE NOT EXISTS (SELECT 1 FROM concept WHERE concept.lineage = lineage.id)
+        """)
+  }
+}

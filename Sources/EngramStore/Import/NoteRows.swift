@@ -1,0 +1,107 @@
+import EngramCore
+import GRDB
+
+/// Writes the rows of imported notes.
+struct NoteRows {
+  private let concept: RawStatement
+  private let card: RawStatement
+  private let conceptUpdate: RawStatement
+  private let cardUpdate: RawStatement
+  private let stateUpdate: RawStatement
+  private let db: Database
+
+  init(_ db: Database) throws {
+    self.db = db
+    concept = try RawStatement(
+      """
+      INSERT INTO concept (deck, key, kind, note, tags, citations, rank, position, origin, lineage)
+      VALUES (?, ?, 'plain', ?, ?, ?, ?, ?, ?, ?)
+      """, db)
+    card = try RawStatement(
+      """
+      INSERT INTO card (concept, kind, number, prompt, answer, aliases) VALUES (?, ?, ?, ?, ?, ?)
+      """, db)
+    conceptUpdate = try RawStatement(
+      """
+      UPDATE concept SET deck = ?, key = ?, note = ?, tags = ?, citations = ?,
+        rank = coalesce(?, rank), position = coalesce(?, position), origin = ? WHERE id = ?
+      """, db)
+    cardUpdate = try RawStatement(
+      """
+      UPDATE card SET number = ?, prompt = ?, answer = ?, aliases = ?,
+        hasVanished = 0, isHidden = 0 WHERE id = ?
+      """, db)
+    stateUpdate = try RawStatement("UPDATE state SET deck = ? WHERE concept = ?", db)
+  }
+
+  /// What a concept says beside its cards, as its row has it.
+  struct Words: Hashable {
+    let note: String?
+    let tags: String
+    let citations: String
+
+    init(_ note: ImportedNote) {
+      self.note = note.note
+      tags = TextList.joined(note.tags)
+      citations = TextList.joined(note.citations)
+    }
+
+    init(_ found: ImportedConcepts.Found) {
+      note = found.note
+      tags = found.tags
+      citations = found.citations
+    }
+
+    var isEssential: Bool { TextList.split(tags).contains(Concept.essentials) }
+  }
+
+  /// Where a concept stands.
+  struct Spot: Hashable {
+    let deck: Int64
+    let key: String
+    /// Nil for where it is.
+    let position: Int?
+
+    /// What is essential comes before all else.
+    func rank(isEssential: Bool) -> Int? {
+      position.map { isEssential ? min($0, Rank.others - 1) : Rank.others + $0 }
+    }
+  }
+
+  func insert(_ words: Words, at spot: Spot, origin: String?, lineage: Int64) throws -> Int64 {
+    let rank = spot.rank(isEssential: !words.tags.isEmpty && words.isEssential) ?? Rank.others
+    try concept.run(
+      .number(spot.deck), .text(spot.key), .optional(words.note), .text(words.tags),
+      .text(words.citations), .number(Int64(rank)), .number(Int64(spot.position ?? 0)),
+      .optional(origin), .number(lineage))
+    return db.lastInsertedRowID
+  }
+
+  func insert(_ placed: NoteMatching.Placed, of concept: Int64) throws -> Int64 {
+    try card.run(
+      .number(concept), .text(placed.card.kind.rawValue), .number(Int64(placed.number)),
+      .text(placed.card.prompt), .text(placed.card.answer),
+      .text(TextList.joined(placed.card.aliases)))
+    return db.lastInsertedRowID
+  }
+
+  func update(_ concept: Int64, _ words: Words, at spot: Spot, origin: String?) throws {
+    let rank = spot.rank(isEssential: words.isEssential).map { Int64($0) }
+    try conceptUpdate.run(
+      .number(spot.deck), .text(spot.key), .optional(words.note), .text(words.tags),
+      .text(words.citations), rank.map { .number($0) } ?? .null,
+      spot.position.map { .number(Int64($0)) } ?? .null, .optional(origin), .number(concept))
+    if spot.position != nil { try stateUpdate.run(.number(spot.deck), .number(concept)) }
+  }
+
+  /// The card is asked again where it had vanished.
+  func update(_ placed: NoteMatching.Placed, _ card: Int64) throws {
+    try cardUpdate.run(
+      .number(Int64(placed.number)), .text(placed.card.prompt), .text(placed.card.answer),
+      .text(TextList.joined(placed.card.aliases)), .number(card))
+  }
+}
+
+extension RawStatement.Value {
+  static func optional(_ text: String?) -> RawStatement.Value { text.map { .text($0) } ?? .null }
+}

@@ -1,0 +1,172 @@
+import EngramCore
+import GRDB
+
+/// Takes over what another program knew of cards: its log as events, then the state where the log
+/// does not give it.
+struct ScheduleWriter {
+  /// What is known of a card before its schedule is taken over.
+  enum Knowledge {
+    /// It is new.
+    case nothing
+    case known
+    /// It was gone and is back.
+    case returned
+  }
+
+  struct Card {
+    let id: Int64
+    let concept: Int64
+    let deck: Int64
+    let name: Name
+  }
+
+  /// What an answer is known by beside its instant, in whatever database.
+  struct Name {
+    /// Its id, or "deck/key".
+    let note: String
+    let kind: CardKind
+    let number: Int
+  }
+
+  struct Written {
+    var answers = 0
+    var isScheduled = false
+    /// Whether a card that is back is to stay suspended all the same.
+    var staysSuspended = false
+  }
+
+  /// The device that other programs' answers are from: "other programs" in letters.
+  static let device = EventID(high: 0x6F74_6865_7220_7072, low: 0x6F67_7261_6D73_0000)
+
+  private let command: Command
+  private let engine: Engine
+  private let db: Database
+  private let end: LogEnd
+  private let event: RawStatement
+  private let newState: RawStatement
+  private let engineRow: Int64
+  private let own: Event.DeviceID
+  private var deviceRow: Int64?
+  private var latest = Int64.min
+  private var hasOwn = false
+
+  init(by command: Command, _ engine: Engine, _ db: Database) throws {
+    self.command = command
+    self.engine = engine
+    self.db = db
+    end = try LogEnd.read(db)
+    event = try RawStatement(Command.insertion, db)
+    newState = try RawStatement(StateRecord.insertion, db)
+    engineRow = try EngineRecord.id(of: engine, db)
+    own = try DeviceRecord.device(at: command.device, db)
+  }
+
+  /// Writes what is new of a schedule, and nothing that was taken over once.
+  mutating func write(
+    _ schedule: ImportedSchedule, of card: Card, knowledge: Knowledge,
+    using random: inout any RandomNumberGenerator
+  ) throws -> Written {
+    var history =
+      switch knowledge {
+      case .nothing: CardHistory([], by: engine)
+      case .known, .returned: CardHistory(try Event.all(of: ID(card.id), db), by: engine)
+      }
+    let before = history.state
+    var written = Written()
+    for answer in schedule.answers where isPast(answer) {
+      guard let event = history.event(for: answer, of: card.name) else { continue }
+      try append(event, to: card.id, on: try foreignDevice())
+      latest = max(latest, event.at.milliseconds)
+      history.add(event)
+      written.answers += 1
+    }
+    let isNews = before == nil || knowledge != .known || written.answers > 0
+    if let state = schedule.state, history.isNews(state) {
+      try append(.importState(state), to: card.id, &history, using: &random)
+      written.isScheduled = true
+    }
+    if isNews || written.isScheduled {
+      let isSuspended = history.state?.isSuspended ?? false
+      if schedule.isSuspended {
+        if isSuspended {
+          written.staysSuspended = knowledge == .returned
+        } else {
+          try append(.suspend, to: card.id, &history, using: &random)
+        }
+      }
+      if let until = schedule.buriedUntil, until > command.moment.day,
+        history.state?.buriedUntil != until
+      {
+        try append(.bury(until: until), to: card.id, &history, using: &random)
+      }
+    }
+    try keep(history.state, of: card, instead: before)
+    return written
+  }
+
+  /// What is dated after the import itself would come after what the import says.
+  private func isPast(_ answer: ImportedAnswer) -> Bool {
+    answer.moment.instant.milliseconds < command.at && answer.moment.day <= command.moment.day
+      && (-1440...1440).contains(answer.moment.offset)
+  }
+
+  private mutating func append(
+    _ kind: Event.Kind, to card: Int64, _ history: inout CardHistory,
+    using random: inout any RandomNumberGenerator
+  ) throws {
+    let event = Event(
+      id: .random(using: &random), kind: kind, at: Instant(milliseconds: command.at),
+      offset: command.moment.offset, day: command.moment.day, device: own,
+      sequence: command.sequence)
+    try append(event, to: card, on: command.device)
+    hasOwn = true
+    history.add(event)
+  }
+
+  private func append(_ event: Event, to card: Int64, on device: Int64) throws {
+    let record = EventRecord(event.kind)
+    try self.event.run(
+      .id(high: event.id.high, low: event.id.low), .number(card), .number(Int64(record.kind)),
+      .number(event.at.milliseconds), .number(Int64(event.offset)),
+      .number(Int64(event.day.number)), .optional(record.grade), .optional(record.took),
+      .number(device), .number(Int64(event.sequence)),
+      record.payload.map { .blob(Array($0)) } ?? .null)
+  }
+
+  /// Where the log of this device ends is noted before another's events come behind it.
+  private mutating func foreignDevice() throws -> Int64 {
+    if let deviceRow { return deviceRow }
+    try end.note(latestForeign: .min, db)
+    let row = try DeviceRecord.number(of: ScheduleWriter.device, db)
+    deviceRow = row
+    return row
+  }
+
+  private func keep(_ state: CardState?, of card: Card, instead old: CardState?) throws {
+    guard let state, state != old else { return }
+    if old != nil { try StateRecord.delete(ID(card.id), db) }
+    try newState.run(
+      .number(engineRow), .number(Int64(state.memory.repetitions)),
+      .number(Int64(state.memory.easiness)), .number(Int64(state.memory.interval)),
+      .optional(state.due?.number), .optional(state.firstDay?.number),
+      .optional(state.lastDay?.number), .number(Int64(state.lapses)),
+      .number(state.isDrillOpen ? 1 : 0), .number(state.isSuspended ? 1 : 0),
+      .optional(state.buriedUntil?.number), .optional(state.ready?.number),
+      state.lastEvent.map { .id(high: $0.high, low: $0.low) } ?? .null, .number(card.id),
+      .number(card.concept), .number(card.deck))
+  }
+
+  /// To be called when the last schedule is written: notes how the log goes on.
+  func finish() throws {
+    guard deviceRow != nil else { return }
+    let own = hasOwn ? (at: command.at, sequence: command.sequence) : nil
+    try end.note(latestForeign: latest, own: own, db)
+    try DayStart.refresh(db)
+  }
+}
+
+extension RawStatement.Value {
+  static func optional(_ number: Int?) -> RawStatement.Value {
+    number.map { .number(Int64($0)) } ?? .null
+  }
+}

@@ -1,0 +1,66 @@
+import EngramCore
+import Testing
+
+struct NoteKeyTests {
+  @Test(arguments: [
+    ("Psych 101::Perception::Depth & colour", "psych-101-perception-depth-colour"),
+    ("Psych 101::Überblick: Sinne", "psych-101-überblick-sinne"), ("日本語", "日本語"),
+    ("  ", "deck"), ("a/b\\c", "a-b-c"), ("snake_case", "snake_case"),
+  ])
+  func aDeckIsCalledByTheWordsOfItsTitle(title: String, key: String) {
+    #expect(NoteKey.deck(title) == key)
+  }
+
+  @Test func aVeryLongTitleIsCutAndStillItsOwn() {
+    let long = String(repeating: "word ", count: 500)
+    #expect(NoteKey.deck(long).utf8.count <= 160)
+    #expect(NoteKey.deck(long) != NoteKey.deck(long + "more"))
+    let one = String(repeating: "w", count: 10_000)
+    #expect(NoteKey.deck(one).utf8.count <= 160)
+  }
+
+  @Test(arguments: [
+    ("What is habituation?", "what-is-habituation"),
+    ("what  is habituation", "what-is-habituation"),
+    ("Id", "id"),
+  ])
+  func aShortQuestionIsItsKey(prompt: String, key: String) {
+    #expect(NoteKey.concept(prompt) == key)
+  }
+
+  @Test func otherQuestionsHaveOtherKeys() {
+    let prompts = [
+      "C++", "C", "C#", "a, b", "a b", "?", "??!", "…", "p < .05", "p > .05",
+      "A very long question about one thing that goes on and on",
+      "A very long question about one thing that goes on and off", "é", "e",
+    ]
+    let keys = prompts.map(NoteKey.concept)
+    // Only marks at the end are no difference.
+    #expect(Set(keys).count == prompts.count - 1, "\(keys)")
+    for key in keys {
+      #expect(!key.isEmpty && key.utf8.count <= 48 && !key.contains("/") && !key.contains(" "))
+    }
+  }
+
+  /// A key that changed would make every plain card a new one.
+  @Test func keysAreFrozen() {
+    #expect(NoteKey.concept("Why does the moon look larger near the horizon?") == frozen)
+  }
+
+  private let frozen = "why-does-the-moon-look-larger-near-the-9rqrl6"
+}
+
+struct MediaMentionTests {
+  @Test func namesAreFoundWhereTheyStand() {
+    let text = "[image: a b.png] and [sound: x.wav], [image:no], [image: open"
+    #expect(MediaMention.names(in: text) == ["a b.png", "x.wav"])
+  }
+
+  @Test func aNoteNamesItsMediaAnew() {
+    let note = ImportedNote(
+      note: "[sound: a.wav]", cards: [ImportedCard(prompt: "See [image: a.png]!", answer: "x")])
+    let renamed = note.renaming(media: ["a.png": "a-2.png"])
+    #expect(renamed.cards[0].prompt == "See [image: a-2.png]!")
+    #expect(renamed.note == "[sound: a.wav]")
+  }
+}

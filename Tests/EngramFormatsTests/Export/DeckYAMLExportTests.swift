@@ -1,0 +1,126 @@
+import EngramCore
+import EngramFormats
+import Testing
+
+struct DeckYAMLExportTests {
+  private static let source = """
+    deck: Drives
+    key: drives
+    sources:
+      f-1923: {author: Sigmund Freud, year: 1923, work: The Ego}
+      g-1900: {author: Sigmund Freud, year: 1900, work: The Dream}
+    concepts:
+      - {key: freud, term: Sigmund Freud, kind: theorist, definition: founded it, cite: [g-1900]}
+      - key: model
+        term: Model
+        kind: structure
+        list: complete
+        definition: A picture of the mind.
+        cite: [f-1923]
+      - {key: id, term: Id, kind: structure, part-of: model, by: [freud], cite: [f-1923],
+         definition: Holds drives., confused-with: [ego, drives/superego], ask: {who: "Who?"}}
+      - {key: ego, term: Ego, kind: structure, part-of: model, requires: [id], cite: [f-1923],
+         definition: Mediates.}
+      - {key: superego, term: Superego, kind: structure, part-of: model, cite: [f-1923],
+         definition: Judges., contrasts: [{with: ego, how: It forbids.}]}
+      - {key: year, term: In which year?, kind: plain, definition: "1923", reverse: true}
+    """
+
+  private func files(
+    _ concepts: [ExportedConcept], source: String? = source
+  ) throws -> (files: [ExportedDeckFile], lost: [String]) {
+    var export = DeckYAMLExport { _ in source }
+    var files: [ExportedDeckFile] = []
+    for concept in concepts {
+      if let file = try export.add(concept) { files.append(file) }
+    }
+    if let file = try export.finish() { files.append(file) }
+    return (files, export.lost)
+  }
+
+  private func concepts(_ keys: [String]) -> [ExportedConcept] {
+    keys.map { ExportedConcept(.exported("a", "b", .define, deck: "drives", concept: $0)) }
+  }
+
+  private func expectSound(_ file: ExportedDeckFile) -> DeckDocument {
+    let parsed = ConceptDeckFormat.parse(Array(file.text.utf8), file: file.key)
+    let problems =
+      parsed.diagnostics
+      + DeckCheck.check([(parsed.value.document, parsed.value.places)], among: [])
+    #expect(problems.filter { $0.severity == .error }.map(\.description) == [])
+    return parsed.value.document
+  }
+
+  @Test func aWholeDeckIsItsSource() throws {
+    let keys = ["freud", "model", "id", "ego", "superego", "year"]
+    let file = try #require(files(concepts(keys)).files.first)
+    let source = ConceptDeckFormat.parse(Array(Self.source.utf8), file: "").value.document
+    #expect(expectSound(file) == source)
+  }
+
+  /// Whatever part of a deck is asked for, it is a sound deck.
+  @Test func everyPartIsSound() throws {
+    let keys = ["freud", "model", "id", "ego", "superego", "year"]
+    for choice in 1..<64 {
+      let wanted = keys.enumerated().filter { choice & 1 << $0.offset != 0 }.map(\.element)
+      let file = try #require(files(concepts(wanted)).files.first)
+      #expect(expectSound(file).concepts.map(\.key) == wanted)
+    }
+  }
+
+  @Test func ownWordsOfPlainCardsAreWritten() throws {
+    let concepts = [
+      ExportedConcept(
+        .exported("1923", "Which year?", .reverse, deck: "drives", concept: "year", isEdited: true)),
+      ExportedConcept(.exported("x", "y", .define, deck: "drives", concept: "id", isEdited: true)),
+    ]
+    let (files, lost) = try files(concepts)
+    let document = expectSound(try #require(files.first))
+    #expect(
+      document.concepts.last?.cards == [
+        CardText(kind: .basic, prompt: "In which year?", answer: "1923"),
+        CardText(kind: .reverse, prompt: "1923", answer: "Which year?"),
+      ])
+    #expect(lost == ["your own words for 1 card, which come from concepts"])
+  }
+
+  @Test func plainDecksAreWrittenCardByCard() throws {
+    let cards = [
+      Card.exported(
+        "a\n\nb", "c", title: "Brain: one", aliases: ["d"], note: "n\nm", tags: ["t u"],
+        citations: ["Kandel, p. 1"]),
+      .exported("[...]", "e", .cloze, number: 2, note: "n\nm"),
+    ]
+    let other = Card.exported("x", "y", deck: "größe-2", title: "Größe 2", concept: "It is")
+    let (files, lost) = try files(
+      [
+        ExportedConcept(id: "g", cards: cards.map { StudiedCard(card: $0, state: nil) }),
+        ExportedConcept(other), ExportedConcept(other),
+      ], source: nil)
+    #expect(lost == [])
+    #expect(files.map(\.key) == ["brain", "größe-2"])
+    #expect(
+      files.first?.text == """
+        deck: "Brain: one"
+        key: brain
+        sources:
+          source-1: {citation: "Kandel, p. 1"}
+        concepts:
+          - key: pons
+            kind: plain
+            note: "n\\u000Am"
+            cite: [source-1]
+            tags: [t u]
+            cards:
+              - ask: "a\\u000A\\u000Ab"
+                answer: c
+                also: [d]
+              - ask: "[...]"
+                answer: e
+                kind: cloze
+
+        """)
+    let copies = expectSound(try #require(files.last))
+    #expect(copies.concepts.map(\.key) == ["it-is", "it-is-2"])
+  }
+}
