@@ -4,7 +4,6 @@ import EngramCore
 struct MarkdownReader: ImportReader {
   let format = ImportFormat.markdown
   let recognition: String
-  let media: [ImportedMedium] = []
   private let bytes: [UInt8]
   private let file: String
 

@@ -66,14 +66,17 @@ struct ObsidianBlock {
     }
   }
 
-  mutating func appendHeading(_ words: ArraySlice<UInt8>) {
+  mutating func appendHeading(_ line: ArraySlice<UInt8>, _ words: ArraySlice<UInt8>) {
     lineCount += 1
+    raw += line
+    raw.append(ASCII.newLine)
     heading = words
   }
 
   mutating func divide(bothWays: Bool) {
     lineCount += 1
     form = .divided(bothWays: bothWays)
+    raw += Array((bothWays ? "??\n" : "?\n").utf8)
   }
 
   var isDivided: Bool {
@@ -84,7 +87,7 @@ struct ObsidianBlock {
   }
 
   /// As it stands in the file.
-  var source: String { String(decoding: raw, as: UTF8.self) + "\n" }
+  var source: String { String(decoding: raw, as: UTF8.self) + "\n\n" }
 
   var hasTag: Bool { ObsidianTag.find(in: front.bytes) != nil }
 
@@ -122,10 +125,10 @@ struct ObsidianBlock {
       }
       let cloze = ObsidianText(text, code: code, holes)
       guard !cloze.holes.isEmpty else { return .prose }
-      guard let found = cloze.cards else {
-        return .rejected("too many holes in one long text: divide it by an empty line")
+      if let excess = NoteLimit.excess(textSize: cloze.text.count, cards: cloze.holes.count) {
+        return .rejected(excess)
       }
-      cards = found
+      cards = cloze.cards
     }
     if withSchedule, let schedule {
       guard let states = ObsidianSchedule.states(schedule) else {

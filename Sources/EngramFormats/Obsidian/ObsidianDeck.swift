@@ -102,7 +102,7 @@ struct ObsidianDeck {
       let words = rest.trimmed
       if level == 1, title == nil { title = ObsidianText.plain(Array(words)) }
       open(line)
-      block?.appendHeading(words)
+      block?.appendHeading(line.bytes, words)
       return true
     }
     guard let found = ObsidianTag.line(line.trimmed) else { return false }

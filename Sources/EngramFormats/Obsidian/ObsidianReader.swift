@@ -4,7 +4,8 @@ import EngramCore
 struct ObsidianReader: ImportReader {
   let format = ImportFormat.obsidian
   let recognition: String
-  let media: [ImportedMedium] = []
+  /// So that what was left out is known for cards again.
+  let preamble = "#flashcards\n\n"
   private let bytes: [UInt8]
   private let file: String
   private let withSchedule: Bool

@@ -128,9 +128,8 @@ struct ObsidianText {
 }
 
 extension ObsidianText {
-  /// One card for each hole or group of holes; nil where that would be too much.
-  var cards: [ImportedCard]? {
-    guard holes.count * text.count <= 16 << 20 else { return nil }
+  /// One card for each hole or group of holes.
+  var cards: [ImportedCard] {
     var groups: [[Int]] = []
     var places: [Int: Int] = [:]
     for (index, hole) in holes.enumerated() {

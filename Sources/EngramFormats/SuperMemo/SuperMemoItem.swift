@@ -52,8 +52,8 @@ struct SuperMemoItem {
   /// So that the next question begins another.
   var isComplete: Bool { hasQuestion && hasAnswer }
 
-  /// As it stands in the file.
-  var source: String { String(decoding: raw, as: UTF8.self) }
+  /// As it stands in the file, with the empty line that ends it.
+  var source: String { String(decoding: raw, as: UTF8.self) + "\n" }
 
   func note(withSchedule: Bool, today: Day) -> Result<ImportedNote, Fault> {
     if let fault { return .failure(fault) }

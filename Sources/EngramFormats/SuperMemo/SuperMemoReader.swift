@@ -4,7 +4,6 @@ import EngramCore
 struct SuperMemoReader: ImportReader {
   let format = ImportFormat.supermemo
   let recognition: String
-  let media: [ImportedMedium] = []
   private let bytes: [UInt8]
   private let file: String
   private let withSchedule: Bool

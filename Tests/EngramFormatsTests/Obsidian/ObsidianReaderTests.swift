@@ -111,6 +111,17 @@ import Testing
     #expect(try states(text) == expected)
   }
 
+  @Test func rejectedCardsAreKeptAsTheyStand() throws {
+    var reader = ObsidianReader(
+      Array("# H\n?\n\n- a:: <!--SR:!2026-01-16,4,250-->\n".utf8), file: "f.md",
+      try importOptions())
+    var texts: [String?] = []
+    try reader.read { piece in
+      if case .rejected(let rejection) = piece { texts.append(rejection.text) }
+    }
+    #expect(texts == ["# H\n?\n\n\n", "- a:: <!--SR:!2026-01-16,4,250-->\n\n"])
+  }
+
   @Test func otherLinesAreCounted() throws {
     let text = "# Title\n\nprose\nof two lines\n\na::b\n\n==c==\n"
     let reader = ObsidianReader(Array(text.utf8), file: "f.md", try importOptions())

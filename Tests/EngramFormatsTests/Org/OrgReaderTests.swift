@@ -207,6 +207,17 @@ import Testing
     _ = try read("* a :fc:\n:PROPERTIES:\n:FC_TYPE: cloze\n:END:\n" + text)
   }
 
+  @Test func aRejectedEntryIsKeptAsItStands() throws {
+    let text = "#+TITLE: T\n#+filetags: :x:\n* a\n** b :drill:\n:PROPERTIES:\n:ID: 1\n:END:\n* c\nd"
+    var reader = OrgReader(Array(text.utf8), file: "f.org", try importOptions())
+    var texts: [String?] = []
+    try reader.read { piece in
+      if case .rejected(let rejection) = piece { texts.append(rejection.text) }
+    }
+    #expect(texts == ["** b :drill:\n:PROPERTIES:\n:ID: 1\n:END:\n"])
+    #expect(reader.preamble == "#+TITLE: T\n#+filetags: :x:\n")
+  }
+
   @Test func headingsOfEverGreaterDepth() throws {
     let text = (1...500).map { String(repeating: "*", count: $0) + " h\($0) :drill:t\($0):\nx\n" }
     #expect(try read(text.joined()).count == 500)

@@ -94,7 +94,7 @@ import Testing
     try reader.read { piece in
       if case .rejected(let rejection) = piece { texts.append(rejection.text) }
     }
-    #expect(texts == ["Q: a\n  x\nI: 1\n", "Q: b\n"])
+    #expect(texts == ["Q: a\n  x\nI: 1\n\n", "Q: b\n\n"])
   }
 
   @Test(arguments: [
