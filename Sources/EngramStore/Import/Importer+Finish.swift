@@ -78,13 +78,10 @@ extension Importer {
     guard !documents.isEmpty else { return }
     let reports = try DeckWriter.write(
       documents, sources: sources, isBundled: false, &suspensions, db)
-    for (deck, written) in zip(documents, reports) {
-      report.added += written.added
-      report.updated += written.updated
-      report.unchanged += written.unchanged
-      report.vanished += written.vanished
-      report.returned += written.returned
-      report.keptEdits += written.keptEdits
+    for (deck, report) in zip(documents, reports) {
+      var written = report
+      if request.takesTheirs { try takeTheirs(deck.key, &written) }
+      count(written)
       let row = try Int64.fetchOne(
         db, sql: "SELECT id FROM deck WHERE key = ?", arguments: [deck.key])
       if let row {
@@ -92,5 +89,27 @@ extension Importer {
         cardsOfDecks[row, default: 0] += written.added + written.updated + written.unchanged
       }
     }
+  }
+
+  private mutating func count(_ written: DeckReport) {
+    report.added += written.added
+    report.updated += written.updated
+    report.unchanged += written.unchanged
+    report.vanished += written.vanished
+    report.returned += written.returned
+    report.keptEdits += written.keptEdits
+  }
+
+  /// Puts the deck's words in place of the learner's.
+  private func takeTheirs(_ deck: String, _ report: inout DeckReport) throws {
+    let sql = """
+      DELETE FROM edit WHERE card IN (SELECT card.id FROM deck JOIN concept ON concept.deck = deck.id
+        JOIN card ON card.concept = concept.id WHERE deck.key = ? AND card.hasVanished = 0)
+      """
+    try db.execute(sql: sql, arguments: [deck])
+    let alone = min(report.unchanged, db.changesCount - report.keptEdits.count)
+    report.unchanged -= alone
+    report.updated += alone
+    report.keptEdits = []
   }
 }

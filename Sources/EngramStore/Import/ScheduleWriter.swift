@@ -81,7 +81,7 @@ struct ScheduleWriter {
       written.answers += 1
     }
     let isNews = before == nil || knowledge != .known || written.answers > 0
-    if let state = schedule.state?.plausible, history.isNews(state) {
+    if let state = schedule.state?.plausible(on: command.moment.day), history.isNews(state) {
       try append(.importState(state), to: card.id, &history, using: &random)
       written.isScheduled = true
     }

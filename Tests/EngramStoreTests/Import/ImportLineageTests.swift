@@ -95,6 +95,32 @@ struct ImportLineageTests {
     try scene.expectSound()
   }
 
+  @Test func aDecksWordsReplaceTheLearners() throws {
+    var scene = try Scene([.siblings])
+    func load(_ deck: DeckDocument, takesTheirs: Bool) throws -> ImportReport {
+      let request = ImportRequest(
+        files: ["siblings.yaml"], format: "concept deck", takesTheirs: takesTheirs)
+      return try scene.store.importing(
+        request, at: scene.moment, by: scene.engine, using: &scene.random
+      ) { try $0.add(deck) }
+    }
+    for key in ["siblings/one/basic", "siblings/two/basic"] {
+      try scene.store.edit(
+        scene.card(key), to: CardWords(prompt: "Mine?", answer: "Mine.", note: nil),
+        at: scene.moment)
+    }
+    let before = try scene.picture
+    var deck = DeckDocument.siblings
+    deck.concepts[0].definition = "Other."
+    #expect(try load(deck, takesTheirs: false).text == "updated 2, unchanged 4, kept 1")
+    #expect(try scene.count("edit") == 2)
+    try scene.undo()
+    #expect(try load(deck, takesTheirs: true).text == "updated 3, unchanged 3")
+    #expect(try scene.count("edit") == 0)
+    try scene.undo()
+    #expect(try scene.picture == before)
+  }
+
   @Test func theHistoryTellsOfEachImport() throws {
     var scene = try Scene([])
     let moment = scene.moment
