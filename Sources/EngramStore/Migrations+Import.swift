@@ -11,6 +11,13 @@ extension Migrations {
     try db.execute(sql: "UPDATE meta SET value = '' WHERE key = 'bundle'")
   }
 
+  /// Lets a reader who cannot change a file of version 1 or 2 see it as if it were one of version 3,
+  /// where cards can be hidden.
+  static func imitate(_ db: Database) throws {
+    guard try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < 3 else { return }
+    try db.execute(sql: "CREATE TEMP VIEW card AS SELECT *, 0 AS isHidden FROM main.card")
+  }
+
   /// `origin` is what the program that a note came from knows it by; a lineage is a file with its
   /// later versions; a card is hidden when its import was taken back but the log still speaks of it.
   private static let origins = """

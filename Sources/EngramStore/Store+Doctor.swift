@@ -6,6 +6,9 @@ package struct Findings: Hashable, Sendable {
   package let problems: [Problem]
   package let events: Int
   package let cards: Int
+  /// Of all content, 32 hexadecimal digits: equal where two databases hold the same; nil for one
+  /// of an older format.
+  package let hash: String?
 
   package struct Problem: Hashable, Sendable {
     package let text: String
@@ -59,8 +62,14 @@ extension Store {
       }
       return Findings(
         problems: problems, events: try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0,
-        cards: try Int.fetchOne(db, sql: "SELECT count(*) FROM card WHERE isHidden = 0") ?? 0)
+        cards: try Int.fetchOne(db, sql: "SELECT count(*) FROM card WHERE isHidden = 0") ?? 0,
+        hash: try hash(db))
     }
+  }
+
+  private func hash(_ db: Database) throws -> String? {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version")
+    return version == Migrations.current ? try ContentHash(db).text : nil
   }
 
   /// Each counts rows that cannot be as they are.

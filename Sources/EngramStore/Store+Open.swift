@@ -48,6 +48,7 @@ extension Store {
 
   private static func takingAsItIs(_ path: String) throws -> Store {
     let store = Store(queue: try connectReading(path), path: path, lock: nil)
+    try store.queue.writeWithoutTransaction { db in try Migrations.imitate(db) }
     try store.configure(for: .reading)
     return store
   }

@@ -6,7 +6,10 @@ import Testing
 struct ImportCommandTests {
   private let cli: CLI
 
-  init() throws { cli = try CLI(deck: nil) }
+  init() throws {
+    cli = try CLI(deck: nil)
+    _ = cli.run(["status"])
+  }
 
   private static let cards = """
     Question,Answer,Tags
@@ -143,7 +146,7 @@ struct ImportCommandTests {
     #expect(cli.run(["doctor"]).output != before)
     let result = cli.run(["import", "--undo"])
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.hasPrefix("Taken back: "))
+    #expect(result.output.hasPrefix("Undone: import of "))
     #expect(cli.run(["doctor"]).output == before)
     #expect(cli.lines("import --history").first?.hasSuffix("(taken back)") == true)
     #expect(cli.run(["import", "--undo"]).status == 69)
@@ -191,7 +194,6 @@ struct ImportCommandTests {
 
   @Test func stoppingLeavesNothing() throws {
     let path = try file(ImportCommandTests.cards)
-    _ = cli.run(["status"])
     cli.interrupt()
     #expect(cli.run(["import", path]).status == 130)
     #expect(prompts().isEmpty)

@@ -155,6 +155,10 @@ struct MigrationTests {
     let store = try Store.open(folder("engram.db"), for: .reading)
     #expect(try store.pragmas()["user_version"] == "1")
     #expect(try store.settings().limits.newCards == 7)
+    #expect(try store.decks().map(\.cards) == [6])
+    #expect(try store.cardIDs(matching: .all, on: Day(20_000)).count == 6)
+    #expect(try store.card(#require(CardKey("siblings/one/basic")))?.card.isEdited == true)
+    #expect(try store.examine(by: Engine()).hash == nil)
   }
 
   @Test func aReaderBringsAnOlderFileUpToDateWhereItCan() throws {

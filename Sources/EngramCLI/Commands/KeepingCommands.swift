@@ -70,12 +70,14 @@ struct DoctorCommand: StudyCommand {
           ("cards", .int(findings.cards)), ("events", .int(findings.events)),
           ("rebuilt", rebuilt.map(JSON.int) ?? .null),
           ("problems", .strings(findings.problems.map(\.text))),
+          ("hash", .optional(findings.hash)),
         ]))
     } else {
       if let rebuilt { environment.print("Rebuilt from the log: \(rebuilt) schedules differed.") }
       for problem in findings.problems { environment.print(SafeText(problem.text)) }
       environment.print(
         "\(counted(findings.cards, "card")), \(counted(findings.events, "event")) looked over.")
+      if let hash = findings.hash { environment.print("hash \(hash)") }
     }
     guard findings.problems.isEmpty else {
       let isMendable = findings.problems.allSatisfy(\.isMendable)

@@ -47,7 +47,7 @@ struct ImportIntake {
       case .deck(let deck, let places):
         try add(deck, places, title: title, of: file, into: &importer)
       case .archive(let record):
-        _ = record
+        try importer.add(record)
         sound += 1
       case .rejected(let rejection): try reject(rejection)
       case .progress(let done, let total):
@@ -99,7 +99,9 @@ struct ImportIntake {
       deck.title = title
       deck.key = NoteKey.deck(title)
     }
-    let others = try DeckLibrary(desk).decks(but: deck.key)
+    let others = try importer.deckSources(but: deck.key).map {
+      ConceptDeckFormat.parse(Array($0.utf8), file: "").value.document
+    }
     let problems = DeckCheck.check([(deck, places)], among: others)
     let errors = problems.filter { $0.severity == .error }
     guard errors.isEmpty else { throw ImportProblem(errors) }

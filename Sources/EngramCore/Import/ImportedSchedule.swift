@@ -18,6 +18,23 @@ package struct ImportedSchedule: Hashable, Sendable {
   }
 }
 
+extension ImportedState {
+  /// With numbers that the rules can go on with, whatever the other program wrote.
+  package var plausible: ImportedState {
+    func within(_ number: Int, _ range: ClosedRange<Int>) -> Int {
+      min(max(number, range.lowerBound), range.upperBound)
+    }
+    return ImportedState(
+      memory: SM2State(
+        repetitions: within(memory.repetitions, 0...100_000),
+        easiness: within(memory.easiness, 130...9_999),
+        interval: within(memory.interval, 0...36_500)),
+      // By no days: but no further than a day can be written down.
+      due: due.advanced(by: 0), lastDay: lastDay?.advanced(by: 0),
+      lapses: within(lapses, 0...100_000))
+  }
+}
+
 /// One answer in another program's log.
 package struct ImportedAnswer: Hashable, Sendable {
   /// Instant, local offset and study day of the answer.

@@ -38,13 +38,13 @@ package enum ImportRecogniser {
     if AnkiTextFormat.recognise(head) != nil { return .ankiText }
     // Who names separators means rows of cells.
     if options.rowSeparator == nil, options.separator == nil {
-      // if OrgFormat.recognise(head.bytes) != nil { return .org }
+      if OrgFormat.recognise(head.bytes) != nil { return .org }
       if SuperMemoFormat.recognise(head.bytes) != nil { return .supermemo }
       if MarkdownFormat.recognise(head.bytes) != nil { return .markdown }
     }
     if QuizletFormat.recognise(head, options) != nil { return .quizlet }
     if DelimitedFormat.recognise(head, options) != nil { return .csv }
-    return nil
+    return ObsidianFormat.recognise(head.bytes) != nil ? .obsidian : nil
   }
 
   private static func byName(_ name: String) -> ImportFormat? {
@@ -85,7 +85,8 @@ package enum ImportRecogniser {
     case .quizlet: try QuizletFormat.reader(file, options)
     case .supermemo: try SuperMemoFormat.reader(file, options)
     case .mnemosyne: try Mnemosyne.reader(file, options)
-    case .org, .obsidian: try MarkdownFormat.reader(file, options)
+    case .org: try OrgFormat.reader(file, options)
+    case .obsidian: try ObsidianFormat.reader(file, options)
     case .yaml: try ConceptDeckReader(file)
     case .json: ArchiveFormat.reader(file, options)
     }

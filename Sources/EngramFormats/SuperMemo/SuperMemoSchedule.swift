@@ -24,10 +24,9 @@ struct SuperMemoSchedule {
     }
     guard let day = SuperMemoSchedule.day(last, today: today),
       let learnt = ForeignSchedule(
-        repetitions: repetitions, easiness: easiness, interval: interval, lapses: lapses),
-      let state = learnt.state(last: day)
+        repetitions: repetitions, easiness: easiness, interval: interval, lapses: lapses)
     else { return nil }
-    self.state = state
+    state = learnt.state(last: day)
   }
 
   /// Reads dd.mm.yy or dd.mm.yyyy; a year of two digits is the latest that is no more than a year

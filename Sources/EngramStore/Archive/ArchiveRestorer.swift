@@ -73,7 +73,7 @@ struct ArchiveRestorer {
       decks[deck.key] = (row[0], row[1])
       return
     }
-    // Where this program has no such deck, it is the learner's own from now on.
+    // Where this program does not bring the deck along, it cannot say what belongs to it.
     try db.execute(
       sql: """
         INSERT INTO deck (key, title, summary, position, isBundled) VALUES (?, ?, ?, ?, ?)

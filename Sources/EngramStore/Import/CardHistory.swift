@@ -48,7 +48,7 @@ struct CardHistory {
       id = CardHistory.id(instant, of: card, try: number)
     }
     guard !ids.contains(id) else { return nil }
-    let took = max(0, answer.took)
+    let took = min(max(0, answer.took), 86_400_000)
     return Event(
       id: id,
       kind: answer.isCounted

@@ -18,10 +18,22 @@ extension Importer {
       decks[id].map { ImportReport.Deck(title: $0.title, cards: cards) }
     }.sorted { $0.title < $1.title }
     guard try journal.hasChanges(db) || isRestored else { return false }
-    try Store.refillFresh(db)
-    try Store.recountCards(db)
+    try refreshCaches()
     try journal.finish(report, db)
     return true
+  }
+
+  /// The list of new cards and the counts of decks, as far as they can have changed.
+  private func refreshCaches() throws {
+    if documents.isEmpty, leftDecks.isEmpty, archive == nil {
+      try Store.fillFresh(after: journal.cards.before, db)
+    } else {
+      try Store.refillFresh(db)
+    }
+    guard archive == nil else { return try Store.recountCards(db) }
+    let recount = try RawStatement(
+      "UPDATE deck SET cardCount = \(Store.cardCount) WHERE id = ?", db)
+    for deck in leftDecks.union(cardsOfDecks.keys) { try recount.run(.number(deck)) }
   }
 
   /// Suspends the cards that notes have no more, where their files are newer versions.

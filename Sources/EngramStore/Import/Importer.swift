@@ -34,6 +34,8 @@ package struct Importer {
   private var defaultDeck = ""
   /// By the deck's row.
   var cardsOfDecks: [Int64: Int] = [:]
+  /// Decks that gave a concept away.
+  var leftDecks: Set<Int64> = []
 
   /// More than any note has; the cost of telling cards apart grows with the square.
   private static let mostCards = 1000
@@ -66,7 +68,7 @@ package struct Importer {
   /// What is added from now on comes from this file, and goes into that deck where it names none.
   package mutating func begin(file: String, defaultDeck: String) throws {
     self.file = file
-    self.defaultDeck = defaultDeck
+    self.defaultDeck = defaultDeck.entry ?? ""
     lineages.begin(file)
   }
 
@@ -161,6 +163,10 @@ package struct Importer {
     guard let home = decks[deck] else {
       throw StoreError.refused(reason: "the deck of \(found.key) is not there")
     }
+    if deck == found.deck, try isUnchanged(found, note) {
+      pass(over: found, note, in: home)
+      return .taken
+    }
     let known = try cards(of: found.id)
     if let lineage = found.lineage {
       lineages.share(lineage, isLive: known.contains { !$0.hasVanished })
@@ -170,7 +176,10 @@ package struct Importer {
     let isOther = words != NoteRows.Words(found) || deck != found.deck
     var spot = NoteRows.Spot(deck: deck, key: found.key, position: nil)
     if isOther || (found.origin == nil && note.id != nil) {
-      if deck != found.deck { spot = try newSpot(for: found.key, in: deck) }
+      if deck != found.deck {
+        leftDecks.insert(found.deck)
+        spot = try newSpot(for: found.key, in: deck)
+      }
       try rows.update(found.id, words, at: spot, origin: note.id ?? found.origin)
     }
     let matching = NoteMatching(note, known: known.map(\.known))
@@ -188,6 +197,46 @@ package struct Importer {
       }
     }
     return .taken
+  }
+
+  /// Whether the note says just what the database has of it, as most do when a file comes again.
+  private func isUnchanged(
+    _ found: ImportedConcepts.Found, _ note: ImportedNote
+  ) throws -> Bool {
+    guard note.id == nil || note.id == found.origin, NoteRows.Words(note) == NoteRows.Words(found),
+      note.cards.allSatisfy({ $0.schedule == nil })
+    else { return false }
+    var place = 0
+    var isEqual = true
+    try knownCards.forEach(.number(found.id)) { row in
+      guard note.cards.indices.contains(place) else {
+        isEqual = false
+        return false
+      }
+      let card = note.cards[place]
+      isEqual =
+        row.number(6) == 0 && row.holds(card.prompt, 3) && row.holds(card.answer, 4)
+        && row.holds(card.kind.rawValue, 1)
+        && (!note.numbersLast || Int(row.number(2)) == card.number)
+        && row.holds(TextList.joined(card.aliases), 5)
+        && !(request.takesTheirs && edited.contains(row.number(0)))
+      place += 1
+      return isEqual
+    }
+    return isEqual && place == note.cards.count
+  }
+
+  private mutating func pass(
+    over found: ImportedConcepts.Found, _ note: ImportedNote, in home: ImportDecks.Home
+  ) {
+    if let lineage = found.lineage { lineages.share(lineage, isLive: true) }
+    cardsOfDecks[home.id, default: 0] += note.cards.count
+    report.unchanged += note.cards.count
+    guard note.cards.contains(where: \.isFlagged) else { return }
+    let spot = NoteRows.Spot(deck: home.id, key: found.key, position: nil)
+    for placed in NoteMatching(note).placed where placed.card.isFlagged {
+      report.flagged.append(key(of: placed, at: spot, in: home))
+    }
   }
 
   /// A card of a concept that was known.
@@ -299,7 +348,9 @@ extension ImportedNote {
       clean.cards[index].prompt = cards[index].prompt.withoutZeros
       clean.cards[index].answer = cards[index].answer.withoutZeros
     }
-    if clean.id?.isEmpty == true { clean.id = nil }
+    clean.deck = deck?.entry
+    clean.id = id?.entry
+    clean.name = name?.entry
     return clean
   }
 }
@@ -309,15 +360,19 @@ extension String {
     utf8.allSatisfy { $0 <= 0x20 }
   }
 
+  private func holdsByte(_ byte: UInt8) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)
+  }
+
   /// A zero byte ends a text for parts of SQLite.
   fileprivate var withoutZeros: String {
-    utf8.contains(0) ? String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\0" })) : self
+    holdsByte(0) ? String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\0" })) : self
   }
 
   /// As an entry of a list, which takes one line; nil for nothing.
   fileprivate var entry: String? {
     let text = withoutZeros
-    guard text.utf8.contains(where: { $0 == 0x0A }) else { return text.isEmpty ? nil : text }
+    guard text.holdsByte(0x0A) else { return text.isEmpty ? nil : text }
     let line = text.split(separator: "\n").joined(separator: " ")
     return line.isEmpty ? nil : line
   }

@@ -81,7 +81,7 @@ struct ScheduleWriter {
       written.answers += 1
     }
     let isNews = before == nil || knowledge != .known || written.answers > 0
-    if let state = schedule.state, history.isNews(state) {
+    if let state = schedule.state?.plausible, history.isNews(state) {
       try append(.importState(state), to: card.id, &history, using: &random)
       written.isScheduled = true
     }
@@ -94,19 +94,20 @@ struct ScheduleWriter {
           try append(.suspend, to: card.id, &history, using: &random)
         }
       }
-      if let until = schedule.buriedUntil, until > command.moment.day,
+      if let until = schedule.buriedUntil?.advanced(by: 0), until > command.moment.day,
         history.state?.buriedUntil != until
       {
         try append(.bury(until: until), to: card.id, &history, using: &random)
       }
     }
-    try keep(history.state, of: card, instead: before)
+    try keep(history.state, of: card, instead: before, knowledge)
     return written
   }
 
   /// What is dated after the import itself would come after what the import says.
   private func isPast(_ answer: ImportedAnswer) -> Bool {
     answer.moment.instant.milliseconds < command.at && answer.moment.day <= command.moment.day
+      && answer.moment.day == answer.moment.day.advanced(by: 0)
       && (-1440...1440).contains(answer.moment.offset)
   }
 
@@ -142,9 +143,15 @@ struct ScheduleWriter {
     return row
   }
 
-  private func keep(_ state: CardState?, of card: Card, instead old: CardState?) throws {
+  private func keep(
+    _ state: CardState?, of card: Card, instead old: CardState?, _ knowledge: Knowledge
+  ) throws {
     guard let state, state != old else { return }
     if old != nil { try StateRecord.delete(ID(card.id), db) }
+    // New cards are listed at the end, all at once.
+    if knowledge != .nothing {
+      try StateRecord.refresh(ID(card.id), from: old, to: state, db)
+    }
     try newState.run(
       .number(engineRow), .number(Int64(state.memory.repetitions)),
       .number(Int64(state.memory.easiness)), .number(Int64(state.memory.interval)),
