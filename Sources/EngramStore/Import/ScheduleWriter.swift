@@ -17,15 +17,7 @@ struct ScheduleWriter {
     let id: Int64
     let concept: Int64
     let deck: Int64
-    let name: Name
-  }
-
-  /// What an answer is known by beside its instant, in whatever database.
-  struct Name {
-    /// Its id, or "deck/key".
-    let note: String
-    let kind: CardKind
-    let number: Int
+    let name: AnswerName
   }
 
   struct Written {
@@ -126,12 +118,19 @@ struct ScheduleWriter {
 
   private func append(_ event: Event, to card: Int64, on device: Int64) throws {
     let record = EventRecord(event.kind)
-    try self.event.run(
-      .id(high: event.id.high, low: event.id.low), .number(card), .number(Int64(record.kind)),
-      .number(event.at.milliseconds), .number(Int64(event.offset)),
-      .number(Int64(event.day.number)), .optional(record.grade), .optional(record.took),
-      .number(device), .number(Int64(event.sequence)),
-      record.payload.map { .blob(Array($0)) } ?? .null)
+    let row = self.event
+    row.bind(.id(high: event.id.high, low: event.id.low), at: 1)
+    row.bind(.number(card), at: 2)
+    row.bind(.number(Int64(record.kind)), at: 3)
+    row.bind(.number(event.at.milliseconds), at: 4)
+    row.bind(.number(Int64(event.offset)), at: 5)
+    row.bind(.number(Int64(event.day.number)), at: 6)
+    row.bind(.optional(record.grade), at: 7)
+    row.bind(.optional(record.took), at: 8)
+    row.bind(.number(device), at: 9)
+    row.bind(.number(Int64(event.sequence)), at: 10)
+    row.bind(record.payload.map { .blob(Array($0)) } ?? .null, at: 11)
+    try row.run()
   }
 
   /// Where the log of this device ends is noted before another's events come behind it.
