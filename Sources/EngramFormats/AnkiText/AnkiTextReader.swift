@@ -6,6 +6,8 @@ struct AnkiTextReader: ImportReader {
   let encoding: TextEncoding?
   let layout: AnkiTextLayout
   let recognition: String
+  /// The header lines.
+  let preamble: String
 
   var format: ImportFormat { .ankiText }
 

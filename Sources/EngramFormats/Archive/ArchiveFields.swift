@@ -93,21 +93,27 @@ struct ArchiveFields {
   func idIfAny(_ name: String) throws(ArchiveFault) -> EventID? {
     guard let text = try textIfAny(name) else { return nil }
     guard text.utf8.count == 32 else { throw ArchiveFault("\(name) wants 32 digits") }
-    var words = (high: UInt64(0), low: UInt64(0))
-    for (place, byte) in text.utf8.enumerated() {
-      let digit: UInt8
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-      default: throw ArchiveFault("\(name) wants digits of 0 to 9 and a to f")
-      }
-      if place < 16 {
-        words.high = words.high << 4 | UInt64(digit)
-      } else {
-        words.low = words.low << 4 | UInt64(digit)
-      }
+    guard let id = ArchiveFields.id(text) else {
+      throw ArchiveFault("\(name) wants digits of 0 to 9 and a to f")
     }
-    return EventID(high: words.high, low: words.low)
+    return id
+  }
+
+  private static func id(_ text: String) -> EventID? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var words = (high: UInt64(0), low: UInt64(0))
+      for byte in bytes {
+        let digit: UInt8
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+        default: return nil
+        }
+        words = (words.high << 4 | words.low >> 60, words.low << 4 | UInt64(digit))
+      }
+      return EventID(high: words.high, low: words.low)
+    }
   }
 
   func id(_ name: String) throws(ArchiveFault) -> EventID { try needed(idIfAny(name), name) }

@@ -9,6 +9,7 @@ struct ConceptTableReader: ImportReader {
   let recognition: String
 
   var format: ImportFormat { .csv }
+  var preamble: String { survey.preamble }
 
   /// Decks are held whole, so a table of concepts may not be as long as one of questions.
   static let mostRows = 20_000

@@ -8,6 +8,7 @@ struct DelimitedReader: ImportReader {
   let recognition: String
 
   var format: ImportFormat { .csv }
+  var preamble: String { survey.preamble }
 
   /// More than this is no deck of one learner.
   static let mostRows = 1_000_000

@@ -3,9 +3,19 @@ import GRDB
 
 /// Adds the events of an export to the log, and folds anew what they change.
 struct ArchiveLogRestorer {
+  /// Where a card lies.
+  struct Spot: Hashable {
+    let card: Int64
+    let concept: Int64
+    let deck: Int64
+  }
+
   private let db: Database
   private let end: LogEnd
+  private let insertion: RawStatement
+  private let hasEvents: RawStatement
   private var engine: Engine
+  private var newState: StateInsertion
   /// Whether settings came with the file that change every schedule.
   private var hasOtherRules = false
   private var devices: [Event.DeviceID: Int64] = [:]
@@ -13,37 +23,55 @@ struct ArchiveLogRestorer {
   private var isForked = false
   private var latest = Int64.min
   /// The card whose events are coming in.
-  private var current: Int64?
+  private var current: Spot?
+  /// All of its events, where it had none before.
+  private var whole: [Event]?
+  private var isChanged = false
 
   init(_ db: Database) throws {
     self.db = db
     end = try LogEnd.read(db)
+    insertion = try RawStatement(Command.insertion, db)
+    hasEvents = try RawStatement("SELECT 1 FROM event WHERE card = ? LIMIT 1", db)
     engine = Engine(try SettingRecord.all(db).sm2)
+    newState = try StateInsertion(by: engine, db)
   }
 
   /// Takes the rules of scheduling that are set now.
   mutating func takeRules() throws {
     engine = Engine(try SettingRecord.all(db).sm2)
+    newState = try StateInsertion(by: engine, db)
     hasOtherRules = true
   }
 
   /// - Returns: how many events were not there.
-  mutating func add(_ events: [Event], of card: Int64) throws -> Int {
-    if current != card { try fold() }
+  mutating func add(_ events: [Event], of spot: Spot) throws -> Int {
+    if current != spot {
+      try fold()
+      current = spot
+      whole = []
+      try hasEvents.forEach(.number(spot.card)) { _ in
+        whole = nil
+        return false
+      }
+    }
     var added = 0
     for event in events {
       let device = try device(event.device)
       let record = EventRecord(event.kind)
-      try db.cachedStatement(sql: Command.insertion).execute(arguments: [
-        event.id.data, card, record.kind, event.at.milliseconds, event.offset,
-        event.day.number, record.grade, record.took, device, event.sequence, record.payload,
-      ])
-      guard db.changesCount == 1 else { continue }
+      let count = try insertion.run(
+        .id(high: event.id.high, low: event.id.low), .number(spot.card),
+        .number(Int64(record.kind)), .number(event.at.milliseconds),
+        .number(Int64(event.offset)), .number(Int64(event.day.number)),
+        .optional(record.grade), .optional(record.took), .number(device),
+        .number(Int64(event.sequence)), record.payload.map { .blob(Array($0)) } ?? .null)
+      guard count == 1 else { continue }
       added += 1
       isForked = isForked || device == end.device
       latest = max(latest, event.at.milliseconds)
+      whole?.append(event)
     }
-    if added > 0 { current = card }
+    isChanged = isChanged || added > 0
     return added
   }
 
@@ -61,12 +89,12 @@ struct ArchiveLogRestorer {
 
   /// Computes the state of the card whose events came in.
   private mutating func fold() throws {
-    guard let card = current.map({ ID<Card>($0) }) else { return }
-    current = nil
-    guard !hasOtherRules else { return }
-    try StateRecord.delete(card, db)
-    guard let state = CardState.folding(try Event.all(of: card, db), by: engine) else { return }
-    _ = try StateRecord.move(card, to: state, ifLastEventIs: nil, by: engine, db)
+    defer { isChanged = false }
+    guard isChanged, !hasOtherRules, let spot = current else { return }
+    if whole == nil { try StateRecord.delete(ID(spot.card), db) }
+    let events = try whole ?? Event.all(of: ID(spot.card), db)
+    guard let state = CardState.folding(events, by: engine) else { return }
+    try newState.run(state, of: spot.card, concept: spot.concept, deck: spot.deck)
   }
 
   /// To be called behind the last event; the list of new cards is made anew afterwards.

@@ -62,27 +62,30 @@ extension ArchiveRestorer {
     try db.cachedStatement(sql: sql).execute(arguments: [concept, kind.rawValue])
   }
 
-  func card(_ key: CardKey) throws -> Int64 {
-    guard let concept = try row(of: key.conceptName),
+  func card(_ key: CardKey) throws -> Int64 { try spot(of: key).card }
+
+  func spot(of key: CardKey) throws -> ArchiveLogRestorer.Spot {
+    guard let (concept, deck) = try row(of: key.conceptName),
       let card = try row(of: key.kind, key.number, in: concept)
     else { throw ArchiveFault("the card \(key) is not in the lines before") }
-    return card
+    return ArchiveLogRestorer.Spot(card: card, concept: concept, deck: deck)
   }
 
   func concept(_ name: ConceptName) throws -> Int64 {
-    guard let concept = try row(of: name) else {
+    guard let (concept, _) = try row(of: name) else {
       throw ArchiveFault("the concept \(name.deck)/\(name.concept) is not in the lines before")
     }
     return concept
   }
 
-  private func row(of name: ConceptName) throws -> Int64? {
+  private func row(of name: ConceptName) throws -> (concept: Int64, deck: Int64)? {
     let sql = """
-      SELECT concept.id FROM deck JOIN concept ON concept.deck = deck.id
+      SELECT concept.id, deck.id FROM deck JOIN concept ON concept.deck = deck.id
       WHERE deck.key = ? AND concept.key = ?
       """
-    return try Int64.fetchOne(
+    let row = try Row.fetchOne(
       db.cachedStatement(sql: sql), arguments: [name.deck, name.concept])
+    return row.map { ($0[0], $0[1]) }
   }
 
   /// What is said of a concept that was here stays as it is.

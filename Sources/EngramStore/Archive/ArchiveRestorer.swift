@@ -45,8 +45,8 @@ struct ArchiveRestorer {
     case .relation(let relation): try add(relation)
     case .contrast(let card, let other): try add(contrastOf: card, with: other)
     case .log(let log):
-      let card = try self.card(log.card)
-      counts.events += try self.log.add(log.events, of: card)
+      let spot = try spot(of: log.card)
+      counts.events += try self.log.add(log.events, of: spot)
     case .quiz(let quiz):
       if try ArchivedQuizWriter(db: db, restorer: self).write(quiz) { counts.quizzes += 1 }
     }

@@ -35,8 +35,7 @@ struct ScheduleWriter {
   private let db: Database
   private let end: LogEnd
   private let event: RawStatement
-  private let newState: RawStatement
-  private let engineRow: Int64
+  private let newState: StateInsertion
   private let own: Event.DeviceID
   private var deviceRow: Int64?
   private var latest = Int64.min
@@ -48,8 +47,7 @@ struct ScheduleWriter {
     self.db = db
     end = try LogEnd.read(db)
     event = try RawStatement(Command.insertion, db)
-    newState = try RawStatement(StateRecord.insertion, db)
-    engineRow = try EngineRecord.id(of: engine, db)
+    newState = try StateInsertion(by: engine, db)
     own = try DeviceRecord.device(at: command.device, db)
   }
 
@@ -151,15 +149,7 @@ struct ScheduleWriter {
     if knowledge != .nothing {
       try StateRecord.refresh(ID(card.id), from: old, to: state, db)
     }
-    try newState.run(
-      .number(engineRow), .number(Int64(state.memory.repetitions)),
-      .number(Int64(state.memory.easiness)), .number(Int64(state.memory.interval)),
-      .optional(state.due?.number), .optional(state.firstDay?.number),
-      .optional(state.lastDay?.number), .number(Int64(state.lapses)),
-      .number(state.isDrillOpen ? 1 : 0), .number(state.isSuspended ? 1 : 0),
-      .optional(state.buriedUntil?.number), .optional(state.ready?.number),
-      state.lastEvent.map { .id(high: $0.high, low: $0.low) } ?? .null, .number(card.id),
-      .number(card.concept), .number(card.deck))
+    try newState.run(state, of: card.id, concept: card.concept, deck: card.deck)
   }
 
   /// To be called when the last schedule is written: notes how the log goes on.

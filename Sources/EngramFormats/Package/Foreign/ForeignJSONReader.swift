@@ -93,14 +93,34 @@ struct ForeignJSONReader {
       break
     }
     guard index > start, index - start <= 400 else { return nil }
+    if let whole = Self.whole(bytes[start..<index]) { return .integer(whole) }
     let text = String(decoding: bytes[start..<index], as: UTF8.self)
     if let whole = Int(text) { return .integer(whole) }
     return Double(text).map { .number($0) }
   }
 
+  /// A number of few digits, as most are; nil for others.
+  private static func whole(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard digits.count < 18 else { return nil }
+    var value = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      value = value * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return value
+  }
+
   private mutating func string() -> String? {
     index += 1
-    var text: [UInt8] = []
+    let start = index
+    while let byte = current, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+      index += 1
+    }
+    if take(UInt8(ascii: "\"")) {
+      return String(decoding: bytes[start..<index - 1], as: UTF8.self)
+    }
+    // From here on there are escapes.
+    var text = Array(bytes[start..<index])
     while let byte = current {
       index += 1
       switch byte {
