@@ -90,7 +90,7 @@ struct DelimitedSurvey {
       recordCount += 1
       if recordCount == 1 {
         header = TableHeader(names: columns.map { records.text($0) })
-        preamble = rows(before: records)
+        preamble = lines(above: records)
       }
       counts[records.cellCount, default: 0] += 1
       if isStrange(records) { strange += 1 }
@@ -108,7 +108,7 @@ struct DelimitedSurvey {
     isHTML = marked * 5 >= max(1, rows)
   }
 
-  private func rows(before first: borrowing DelimitedRecords) -> String {
+  private func lines(above first: borrowing DelimitedRecords) -> String {
     let excel =
       namesSeparator ? "sep=\(String(decoding: dialect.cellEnd, as: UTF8.self))\n" : ""
     guard header != nil else { return excel }
