@@ -65,15 +65,21 @@ extension Store {
 
   /// The list of cards that can be introduced, from the cards and their states.
   static func refillFresh(_ db: Database) throws {
+    try db.execute(sql: "DELETE FROM fresh")
+    try fillFresh(after: 0, db)
+  }
+
+  /// Adds those of the cards with numbers after `card` that can be introduced.
+  static func fillFresh(after card: Int64, _ db: Database) throws {
     try db.execute(
       sql: """
-        DELETE FROM fresh;
         INSERT INTO fresh (deck, rank, card, concept)
         SELECT concept.deck, concept.rank, card.id, concept.id
         FROM card JOIN concept ON concept.id = card.concept
         LEFT JOIN state ON state.card = card.id
-        WHERE state.card IS NULL OR (state.due IS NULL AND state.isSuspended = 0)
-        """)
+        WHERE card.id > ?
+          AND (state.card IS NULL OR (state.due IS NULL AND state.isSuspended = 0))
+        """, arguments: [card])
   }
 
   static func recountCards(_ db: Database) throws {

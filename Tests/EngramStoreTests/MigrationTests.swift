@@ -209,6 +209,62 @@ struct MigrationTests {
     #expect(throws: StoreError.nothingToUndo) { try scene.undo() }
   }
 
+  /// The file was written by `frozenVersion3` of this suite when version 3 was current.
+  @Test func aDatabaseOfVersion3Opens() throws {
+    let folder = try folder(with: "v3.db")
+    var scene = try Scene()
+    scene.store = try Store.open(folder("engram.db"), for: .writing)
+    scene.pass(days: 2)
+    try scene.expectSound()
+    #expect(
+      try scene.store.imports().map { "\($0.files) \($0.counts.added) \($0.isUndone)" } == [
+        "[\"older.apkg\"] 1 true", "[\"notes.csv\"] 1 false", "[\"notes.csv\"] 3 false",
+      ])
+    #expect(
+      try scene.lines.filter { $0.hasPrefix("notes") } == [
+        "notes/traum/basic: der Traum dream", "notes/traum/reverse: dream Traum",
+        "notes/gone/basic: Gone? Yes.", "notes/new/basic: New? Yes.",
+      ])
+    let traum = try scene.card("notes/traum/basic")
+    #expect(try scene.state(traum)?.memory.interval == 6)
+    #expect(try scene.state(scene.card("notes/gone/basic"))?.isSuspended == true)
+    #expect(try scene.rows("SELECT count(*) FROM card WHERE isHidden = 1") == [[1]])
+    #expect(try scene.rows("SELECT count(*) FROM deckSource WHERE text = 'deck: Mind'") == [[1]])
+    // The hidden card was answered, and comes back with its answer.
+    #expect(try scene.load([.row("Older?", "Yes.")], as: "older.apkg").returned.count == 1)
+    #expect(try scene.state(scene.card("notes/older/basic"))?.memory.repetitions == 1)
+    #expect(try scene.undo().kind == .importing(files: ["older.apkg"]))
+    _ = try scene.store.undoImport(at: scene.moment, by: scene.engine, using: &scene.random)
+    #expect(try scene.lines.contains("notes/traum/basic: Traum dream"))
+    #expect(try scene.state(scene.card("notes/gone/basic"))?.isSuspended != true)
+    try scene.expectSound()
+  }
+
+  /// Writes the fixture anew, with ENGRAM_RECORD=v3; only for as long as version 3 is current.
+  @Test(.enabled(if: records(3)))
+  func frozenVersion3() throws {
+    let folder = try TemporaryFolder()
+    var scene = try Scene([], at: folder("engram.db"))
+    _ = try scene.store.apply(
+      DeckDocument.mind, sources: ["mind": "deck: Mind"], isBundled: true, at: scene.moment,
+      by: scene.engine, using: &scene.random)
+    var traum = ImportedNote.both("guid", "Traum", "dream")
+    traum.cards[0].schedule = ImportedSchedule(
+      state: ImportedState(
+        memory: SM2State(repetitions: 2, easiness: 230, interval: 6), due: Day(20_005),
+        lastDay: Day(19_999), lapses: 1),
+      answers: [
+        ImportedAnswer(moment: .noon(of: 19_990), grade: .nearly, took: 700, isCounted: true)
+      ])
+    try scene.load([traum, .row("Gone?", "Yes.")])
+    traum.cards[0].prompt = "der Traum"
+    try scene.load([traum, .row("New?", "Yes.")])
+    try scene.load([.row("Older?", "Yes.")], as: "older.apkg")
+    try scene.answer(try scene.card("notes/older/basic"), .good)
+    _ = try scene.store.undoImport(at: scene.moment, by: scene.engine, using: &scene.random)
+    try record(scene, as: "v3.db")
+  }
+
   /// Writes the fixture anew, with ENGRAM_RECORD=v2; only for as long as version 2 is current.
   @Test(.enabled(if: records(2)))
   func frozenVersion2() throws {

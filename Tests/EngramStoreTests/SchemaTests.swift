@@ -12,6 +12,8 @@ struct SchemaTests {
     try scene.answer(try scene.card("siblings/one/basic"), .hard)
     try scene.act(.bury(until: scene.moment.day), on: [try scene.card("siblings/two/basic")])
     _ = try scene.begin(scene.cards.prefix(2).map(\.card.id))
+    try scene.load([.row("Imported?", "Yes.")])
+    try scene.load([.row("Imported?", "Again.")])
     return scene
   }
 
@@ -47,6 +49,13 @@ struct SchemaTests {
       "UPDATE state SET easiness = 2.5", "UPDATE state SET concept = 99",
       "INSERT INTO act VALUES (9, 'else', '', NULL, 0)",
       "INSERT INTO act VALUES (9, 'edit', '1', NULL, 2)",
+      "INSERT INTO act VALUES (99, 'imports', '1', NULL, 0)",
+      "UPDATE card SET isHidden = 2", "UPDATE concept SET origin = ''",
+      "UPDATE concept SET lineage = 99", "UPDATE lineage SET name = NULL",
+      "INSERT INTO deckSource VALUES (99, 'deck: d')", "INSERT INTO deckSource VALUES (1, NULL)",
+      "UPDATE import SET sequence = 0", "UPDATE import SET added = -1",
+      "UPDATE import SET isUndone = 2", "UPDATE import SET offset = 1441", "DELETE FROM import",
+      "UPDATE importChange SET kind = 'event'", "UPDATE importChange SET import = 99",
       "INSERT INTO fresh VALUES (1, 0, 99, 1)", "INSERT INTO engine VALUES (9, NULL)",
       "INSERT INTO setting VALUES ('front', NULL)",
       "INSERT INTO contrast VALUES (99, 1)", "INSERT INTO contrast VALUES (1, 99)",

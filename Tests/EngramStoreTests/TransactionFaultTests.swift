@@ -104,6 +104,42 @@ struct TransactionFaultTests {
     }
   }
 
+  /// A newer version of a file: mended, moved, vanished, new, with a schedule.
+  @Test func anImport() throws {
+    try check(writes: 40) { scene in
+      try scene.load(TransactionFaultTests.newer)
+    } after: { scene in
+      try scene.load(TransactionFaultTests.older)
+    }
+  }
+
+  @Test func anUndoOfAnImport() throws {
+    try check(writes: 30) { scene in
+      try scene.undo()
+    } after: { scene in
+      try scene.load(TransactionFaultTests.older)
+      try scene.load(TransactionFaultTests.newer)
+    }
+  }
+
+  private static let older: [ImportedNote] = [
+    .row("What is habitution?", "Less and less response."), .row("Gone?", "Yes."),
+    .both("moved", "Traum", "dream"),
+  ]
+
+  private static let newer: [ImportedNote] = {
+    var moved = older[2]
+    moved.deck = "Other"
+    let state = ImportedState(
+      memory: SM2State(repetitions: 2, easiness: 230, interval: 6), due: Day(20_005),
+      lastDay: Day(19_999), lapses: 0)
+    let answer = ImportedAnswer(moment: .noon(of: 19_990), grade: .good, took: 5, isCounted: true)
+    moved.cards[0].schedule = ImportedSchedule(state: state, answers: [answer])
+    return [
+      .row("What is habituation?", "Less and less response."), moved, .row("New?", "Yes."),
+    ]
+  }()
+
   /// - Parameter writes: at least so many rows are written on the way.
   private func check(
     writes: Int, _ act: Act, after prepare: Act = { _ in },

@@ -18,6 +18,25 @@ package struct ImportedSchedule: Hashable, Sendable {
   }
 }
 
+extension ImportedState {
+  /// With numbers that the rules can go on with on `day`, whatever the other program wrote.
+  ///
+  /// A last answer of tomorrow would keep the card from being answered today.
+  package func plausible(on day: Day) -> ImportedState {
+    func within(_ number: Int, _ range: ClosedRange<Int>) -> Int {
+      min(max(number, range.lowerBound), range.upperBound)
+    }
+    return ImportedState(
+      memory: SM2State(
+        repetitions: within(memory.repetitions, 0...100_000),
+        easiness: within(memory.easiness, 130...9_999),
+        interval: within(memory.interval, 0...36_500)),
+      // By no days: but no further than a day can be written down.
+      due: due.advanced(by: 0), lastDay: lastDay.map { min($0.advanced(by: 0), day) },
+      lapses: within(lapses, 0...100_000))
+  }
+}
+
 /// One answer in another program's log.
 package struct ImportedAnswer: Hashable, Sendable {
   /// Instant, local offset and study day of the answer.

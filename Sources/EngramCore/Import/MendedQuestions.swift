@@ -62,6 +62,9 @@ package struct MendedQuestions: Hashable, Sendable {
     let concept: ID<Concept>
     let prompt: [Unicode.Scalar]
     let answer: String
+    let answerStart: [Unicode.Scalar]
+    /// What is asked of another year or stage is another question.
+    let digits: [Unicode.Scalar]
     /// Which signs the question has, folded into 64.
     let signs: UInt64
 
@@ -69,11 +72,17 @@ package struct MendedQuestions: Hashable, Sendable {
       concept = candidate.concept
       prompt = Array(candidate.prompt.unicodeScalars.prefix(400))
       answer = candidate.answer
+      answerStart = Array(candidate.answer.unicodeScalars.prefix(400))
+      digits = prompt.filter { $0.properties.numericType != nil }
       signs = prompt.reduce(0) { $0 | 1 << UInt64($1.value % 64) }
     }
 
-    /// All but the same question: at most a tenth of its signs changed.
-    func isMended(as other: Text) -> Bool { isLike(other, within: 10) }
+    /// All but the same question, at most a tenth of its signs changed, and much the same answer.
+    func isMended(as other: Text) -> Bool {
+      guard digits == other.digits, isLike(other, within: 10) else { return false }
+      let limit = max(answerStart.count, other.answerStart.count) / 2
+      return EditDistance.between(answerStart, other.answerStart, atMost: limit) != nil
+    }
 
     /// With the same answer a question may change more; with one of many words, altogether.
     func isReworded(as other: Text) -> Bool {

@@ -14,6 +14,11 @@ package enum NoteKey {
   ///
   /// Questions that differ only in case, in blanks or in their last mark have the same key.
   package static func concept(_ prompt: String) -> String {
+    plainConcept(prompt) ?? anyConcept(prompt)
+  }
+
+  /// The same for whatever signs it has.
+  static func anyConcept(_ prompt: String) -> String {
     let essence = essence(of: prompt)
     let words = words(in: essence)
     guard !words.isEmpty else { return "card-" + hash(of: essence) }
@@ -100,8 +105,10 @@ package enum NoteKey {
   }
 
   /// Six signs, of some two thousand million possible.
-  private static func hash(of text: String) -> String {
-    let digits = String(SeededGenerator.mix(NameHash(text).value) % 2_176_782_336, radix: 36)
+  private static func hash(of text: String) -> String { digits(of: NameHash(text)) }
+
+  static func digits(of hash: NameHash) -> String {
+    let digits = String(SeededGenerator.mix(hash.value) % 2_176_782_336, radix: 36)
     return String(repeating: "0", count: 6 - digits.count) + digits
   }
 }

@@ -24,6 +24,12 @@ package struct NoteMatching: Hashable, Sendable {
   package let vanished: [ID<Card>]
 
   package init(_ note: ImportedNote, known: [Known] = []) {
+    if known.isEmpty, note.cards.count == 1 {
+      let number = note.numbersLast ? note.cards[0].number : 0
+      placed = [Placed(card: note.cards[0], known: nil, number: number)]
+      vanished = []
+      return
+    }
     let names = Set(note.cards.map { Name(kind: $0.kind, number: $0.number) })
     if note.numbersLast, names.count == note.cards.count {
       (placed, vanished) = NoteMatching.byNumber(note.cards, known)

@@ -77,7 +77,8 @@ enum ContentTable: String, CaseIterable {
         ].map { Column($0, "item.\($0)") } + [Column("conceptKind", "item.kind")]
     case .quizOption:
       [
-        Column("quiz", "quiz.uuid"), Column("item", "option.item"), Column("place", "option.number"),
+        Column("quiz", "quiz.uuid"), Column("item", "option.item"),
+        Column("place", "option.number"),
         Column("text", "option.text"), Column("conceptDeck", "named.deckKey"),
         Column("concept", "named.conceptKey"), Column("explanation", "option.explanation"),
       ]

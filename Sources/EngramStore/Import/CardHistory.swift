@@ -39,39 +39,22 @@ struct CardHistory {
   ///
   /// Its id is the same in every database. Where it was undone, with the import that brought it, the
   /// next one takes its place, for an undone event never counts again.
-  func event(for answer: ImportedAnswer, of card: ScheduleWriter.Name) -> Event? {
+  func event(for answer: ImportedAnswer, of name: AnswerName) -> Event? {
     let instant = answer.moment.instant
-    var id = CardHistory.id(instant, of: card, try: 0)
+    var id = name.id(of: instant, try: 0)
     var number: UInt64 = 0
     while undone.contains(id) {
       number += 1
-      id = CardHistory.id(instant, of: card, try: number)
+      id = name.id(of: instant, try: number)
     }
     guard !ids.contains(id) else { return nil }
-    let took = max(0, answer.took)
+    let took = min(max(0, answer.took), 86_400_000)
     return Event(
       id: id,
       kind: answer.isCounted
         ? .review(answer.grade, took: took) : .practice(answer.grade, took: took),
       at: instant, offset: answer.moment.offset, day: answer.moment.day,
       device: ScheduleWriter.device, sequence: 1)
-  }
-
-  private static func id(
-    _ instant: Instant, of card: ScheduleWriter.Name, try number: UInt64
-  ) -> EventID {
-    var name = NameHash(card.note)
-    name.append(0)
-    name.append(card.kind.rawValue)
-    let place = UInt64(bitPattern: instant.milliseconds)
-    let high = SeededGenerator.mix(name.value &+ UInt64(card.number) &* 0x9E37_79B9_7F4A_7C15)
-    // Another beginning, so that two names with one hash are still two.
-    var other = NameHash("\(card.number)\u{1}")
-    other.append(card.kind.rawValue)
-    other.append(card.note)
-    let low = SeededGenerator.mix(other.value ^ SeededGenerator.mix(place &+ number))
-    return EventID(
-      high: SeededGenerator.mix(high ^ SeededGenerator.mix(place)) &+ number, low: low)
   }
 
   /// Whether a state from elsewhere says what neither the log says nor the learner has gone beyond.

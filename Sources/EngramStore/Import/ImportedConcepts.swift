@@ -113,10 +113,11 @@ struct ImportedConcepts {
         free = free ?? found
       }
     }
-    if let free { return .known(free) }
     let last = key + "-" + ImportedConcepts.digest(of: note)
-    guard let found = try known(last, in: deck) else { return .new(key: last) }
-    return hasSeen(found.id) ? .repeated(found) : .known(found)
+    if let found = try known(last, in: deck) {
+      return hasSeen(found.id) ? .repeated(found) : .known(found)
+    }
+    return free.map { .known($0) } ?? .new(key: last)
   }
 
   private func isCandidate(_ found: Found, for note: ImportedNote) -> Bool {

@@ -18,10 +18,26 @@ extension Importer {
       decks[id].map { ImportReport.Deck(title: $0.title, cards: cards) }
     }.sorted { $0.title < $1.title }
     guard try journal.hasChanges(db) || isRestored else { return false }
-    try Store.refillFresh(db)
-    try Store.recountCards(db)
+    try refreshCaches()
     try journal.finish(report, db)
     return true
+  }
+
+  /// The list of new cards and the counts of decks, as far as they can have changed.
+  private func refreshCaches() throws {
+    // An export may add events to any card of any deck.
+    guard archive == nil else {
+      try Store.refillFresh(db)
+      return try Store.recountCards(db)
+    }
+    if documents.isEmpty, leftDecks.isEmpty {
+      try Store.fillFresh(after: journal.cards.before, db)
+    } else {
+      try Store.refillFresh(db)
+    }
+    let recount = try RawStatement(
+      "UPDATE deck SET cardCount = \(Store.cardCount) WHERE id = ?", db)
+    for deck in leftDecks.union(cardsOfDecks.keys) { try recount.run(.number(deck)) }
   }
 
   /// Suspends the cards that notes have no more, where their files are newer versions.
@@ -66,13 +82,10 @@ extension Importer {
     guard !documents.isEmpty else { return }
     let reports = try DeckWriter.write(
       documents, sources: sources, isBundled: false, &suspensions, db)
-    for (deck, written) in zip(documents, reports) {
-      report.added += written.added
-      report.updated += written.updated
-      report.unchanged += written.unchanged
-      report.vanished += written.vanished
-      report.returned += written.returned
-      report.keptEdits += written.keptEdits
+    for (deck, report) in zip(documents, reports) {
+      var written = report
+      if request.takesTheirs { try takeTheirs(deck.key, &written) }
+      count(written)
       let row = try Int64.fetchOne(
         db, sql: "SELECT id FROM deck WHERE key = ?", arguments: [deck.key])
       if let row {
@@ -80,5 +93,27 @@ extension Importer {
         cardsOfDecks[row, default: 0] += written.added + written.updated + written.unchanged
       }
     }
+  }
+
+  private mutating func count(_ written: DeckReport) {
+    report.added += written.added
+    report.updated += written.updated
+    report.unchanged += written.unchanged
+    report.vanished += written.vanished
+    report.returned += written.returned
+    report.keptEdits += written.keptEdits
+  }
+
+  /// Puts the deck's words in place of the learner's.
+  private func takeTheirs(_ deck: String, _ report: inout DeckReport) throws {
+    let sql = """
+      DELETE FROM edit WHERE card IN (SELECT card.id FROM deck JOIN concept ON concept.deck = deck.id
+        JOIN card ON card.concept = concept.id WHERE deck.key = ? AND card.hasVanished = 0)
+      """
+    try db.execute(sql: sql, arguments: [deck])
+    let alone = min(report.unchanged, db.changesCount - report.keptEdits.count)
+    report.unchanged -= alone
+    report.updated += alone
+    report.keptEdits = []
   }
 }

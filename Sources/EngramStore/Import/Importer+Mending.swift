@@ -59,6 +59,7 @@ extension Importer {
     }
     report.added -= added.count
     concepts.see(gone)
+    if found.deck != old.deck { leftDecks.insert(old.deck) }
     let words = NoteRows.Words(found)
     let spot = NoteRows.Spot(
       deck: found.deck, key: found.key,

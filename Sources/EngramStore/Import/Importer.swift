@@ -18,10 +18,10 @@ package struct Importer {
   var schedules: ScheduleWriter
   var journal: ImportJournal
   let rows: NoteRows
-  private let knownCards: RawStatement
-  private let editDeletion: RawStatement
+  let knownCards: RawStatement
+  let editDeletion: RawStatement
   /// The cards that have the learner's own words.
-  private var edited: Set<Int64>
+  var edited: Set<Int64>
   /// Cards that their notes have no more, to be suspended if the file is a newer version.
   var dropped: [(card: Int64, lineage: Int64)] = []
   /// Decks of concepts, written at the end since they may refer to each other.
@@ -34,6 +34,8 @@ package struct Importer {
   private var defaultDeck = ""
   /// By the deck's row.
   var cardsOfDecks: [Int64: Int] = [:]
+  /// Decks that gave a concept away.
+  var leftDecks: Set<Int64> = []
 
   /// More than any note has; the cost of telling cards apart grows with the square.
   private static let mostCards = 1000
@@ -66,7 +68,7 @@ package struct Importer {
   /// What is added from now on comes from this file, and goes into that deck where it names none.
   package mutating func begin(file: String, defaultDeck: String) throws {
     self.file = file
-    self.defaultDeck = defaultDeck
+    self.defaultDeck = defaultDeck.entry ?? ""
     lineages.begin(file)
   }
 
@@ -132,8 +134,6 @@ package struct Importer {
     return .duplicate
   }
 
-  // MARK: A new concept
-
   private mutating func insert(
     _ note: ImportedNote, _ key: String, in home: ImportDecks.Home
   ) throws -> ImportOutcome {
@@ -152,114 +152,6 @@ package struct Importer {
     return .taken
   }
 
-  // MARK: A known one
-
-  private mutating func update(
-    _ found: ImportedConcepts.Found, to note: ImportedNote, in deck: Int64
-  ) throws -> ImportOutcome {
-    concepts.see(found.id)
-    guard let home = decks[deck] else {
-      throw StoreError.refused(reason: "the deck of \(found.key) is not there")
-    }
-    let known = try cards(of: found.id)
-    if let lineage = found.lineage {
-      lineages.share(lineage, isLive: known.contains { !$0.hasVanished })
-    }
-    cardsOfDecks[deck, default: 0] += note.cards.count
-    let words = NoteRows.Words(note)
-    let isOther = words != NoteRows.Words(found) || deck != found.deck
-    var spot = NoteRows.Spot(deck: deck, key: found.key, position: nil)
-    if isOther || (found.origin == nil && note.id != nil) {
-      if deck != found.deck { spot = try newSpot(for: found.key, in: deck) }
-      try rows.update(found.id, words, at: spot, origin: note.id ?? found.origin)
-    }
-    let matching = NoteMatching(note, known: known.map(\.known))
-    for placed in matching.placed {
-      let old = known.first { $0.known.card.card == placed.known }
-      let card = try put(placed, old, of: found.id, isOther: isOther, at: spot, in: home)
-      try finish(
-        placed, card, at: spot, in: home, of: note, concept: found.id,
-        knowledge: old.map { $0.hasVanished ? .returned : .known } ?? .nothing)
-    }
-    if let lineage = found.lineage {
-      let live = known.filter { !$0.hasVanished }.map(\.known.card.card)
-      for card in matching.vanished where live.contains(card) {
-        dropped.append((card: card.rawValue, lineage: lineage))
-      }
-    }
-    return .taken
-  }
-
-  /// A card of a concept that was known.
-  struct KnownCard {
-    let known: NoteMatching.Known
-    let aliases: String
-    var hasVanished: Bool { known.card.hasVanished }
-  }
-
-  func cards(of concept: Int64) throws -> [KnownCard] {
-    var found: [KnownCard] = []
-    try knownCards.forEach(.number(concept)) { row in
-      guard let kind = row.string(1).flatMap(CardKind.init) else { return true }
-      let card = CardMatching.Known(
-        card: ID(row.number(0)), number: Int(row.number(2)), prompt: row.string(3) ?? "",
-        answer: row.string(4) ?? "", hasVanished: row.number(6) == 1)
-      found.append(
-        KnownCard(
-          known: NoteMatching.Known(kind: kind, card: card), aliases: row.string(5) ?? ""))
-      return true
-    }
-    return found
-  }
-
-  /// At the end of another deck, under its own key where that is free there.
-  private mutating func newSpot(for key: String, in deck: Int64) throws -> NoteRows.Spot {
-    var free = key
-    var number = 1
-    while try concepts.known(free, in: deck) != nil {
-      number += 1
-      free = "\(key)-\(number)"
-    }
-    return NoteRows.Spot(deck: deck, key: free, position: try decks.nextPosition(in: deck))
-  }
-
-  /// Writes one card of a known concept, if anything of it is different.
-  ///
-  /// - Returns: its row.
-  mutating func put(
-    _ placed: NoteMatching.Placed, _ old: KnownCard?, of concept: Int64, isOther: Bool,
-    at spot: NoteRows.Spot, in home: ImportDecks.Home
-  ) throws -> Int64 {
-    guard let old else {
-      report.added += 1
-      return try rows.insert(placed, of: concept)
-    }
-    let row = old.known.card.card.rawValue
-    let isReworded =
-      old.known.card.prompt != placed.card.prompt || old.known.card.answer != placed.card.answer
-    let aliases = TextList.joined(placed.card.aliases)
-    var isUpdated = isOther || isReworded || old.aliases != aliases
-    if edited.contains(row) {
-      if request.takesTheirs {
-        try editDeletion.run(.number(row))
-        isUpdated = true
-      } else if isReworded {
-        report.keptEdits.append(key(of: placed, at: spot, in: home))
-      }
-    }
-    if old.hasVanished {
-      report.returned.append(key(of: placed, at: spot, in: home))
-      suspensions.returned.append(ID(row))
-    }
-    if isReworded || old.aliases != aliases || old.hasVanished
-      || old.known.card.number != placed.number
-    {
-      try rows.update(placed, row)
-    }
-    if isUpdated { report.updated += 1 } else { report.unchanged += 1 }
-    return row
-  }
-
   func key(
     of placed: NoteMatching.Placed, at spot: NoteRows.Spot, in home: ImportDecks.Home
   ) -> CardKey {
@@ -269,14 +161,14 @@ package struct Importer {
   }
 
   /// What comes along with a card: flag and schedule.
-  private mutating func finish(
+  mutating func finish(
     _ placed: NoteMatching.Placed, _ card: Int64, at spot: NoteRows.Spot,
     in home: ImportDecks.Home, of note: ImportedNote, concept: Int64,
     knowledge: ScheduleWriter.Knowledge
   ) throws {
     if placed.card.isFlagged { report.flagged.append(key(of: placed, at: spot, in: home)) }
     guard let schedule = placed.card.schedule else { return }
-    let name = ScheduleWriter.Name(
+    let name = AnswerName(
       note: note.id ?? "\(home.key)/\(spot.key)", kind: placed.card.kind, number: placed.number)
     let written = try schedules.write(
       schedule, of: ScheduleWriter.Card(id: card, concept: concept, deck: home.id, name: name),
@@ -284,41 +176,5 @@ package struct Importer {
     report.answers += written.answers
     if written.isScheduled { report.scheduled += 1 }
     if written.staysSuspended { suspensions.returned.removeAll { $0.rawValue == card } }
-  }
-}
-
-extension ImportedNote {
-  /// Without what no list and no text of the database can hold.
-  fileprivate var cleaned: ImportedNote {
-    var clean = self
-    clean.tags = tags.compactMap(\.entry)
-    clean.citations = citations.compactMap(\.entry)
-    if let note { clean.note = note.isBlank ? nil : note.withoutZeros }
-    for index in cards.indices {
-      clean.cards[index].aliases = cards[index].aliases.compactMap(\.entry)
-      clean.cards[index].prompt = cards[index].prompt.withoutZeros
-      clean.cards[index].answer = cards[index].answer.withoutZeros
-    }
-    if clean.id?.isEmpty == true { clean.id = nil }
-    return clean
-  }
-}
-
-extension String {
-  fileprivate var isBlank: Bool {
-    utf8.allSatisfy { $0 <= 0x20 }
-  }
-
-  /// A zero byte ends a text for parts of SQLite.
-  fileprivate var withoutZeros: String {
-    utf8.contains(0) ? String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\0" })) : self
-  }
-
-  /// As an entry of a list, which takes one line; nil for nothing.
-  fileprivate var entry: String? {
-    let text = withoutZeros
-    guard text.utf8.contains(where: { $0 == 0x0A }) else { return text.isEmpty ? nil : text }
-    let line = text.split(separator: "\n").joined(separator: " ")
-    return line.isEmpty ? nil : line
   }
 }

@@ -17,15 +17,7 @@ struct ScheduleWriter {
     let id: Int64
     let concept: Int64
     let deck: Int64
-    let name: Name
-  }
-
-  /// What an answer is known by beside its instant, in whatever database.
-  struct Name {
-    /// Its id, or "deck/key".
-    let note: String
-    let kind: CardKind
-    let number: Int
+    let name: AnswerName
   }
 
   struct Written {
@@ -79,7 +71,7 @@ struct ScheduleWriter {
       written.answers += 1
     }
     let isNews = before == nil || knowledge != .known || written.answers > 0
-    if let state = schedule.state, history.isNews(state) {
+    if let state = schedule.state?.plausible(on: command.moment.day), history.isNews(state) {
       try append(.importState(state), to: card.id, &history, using: &random)
       written.isScheduled = true
     }
@@ -92,19 +84,20 @@ struct ScheduleWriter {
           try append(.suspend, to: card.id, &history, using: &random)
         }
       }
-      if let until = schedule.buriedUntil, until > command.moment.day,
+      if let until = schedule.buriedUntil?.advanced(by: 0), until > command.moment.day,
         history.state?.buriedUntil != until
       {
         try append(.bury(until: until), to: card.id, &history, using: &random)
       }
     }
-    try keep(history.state, of: card, instead: before)
+    try keep(history.state, of: card, instead: before, knowledge)
     return written
   }
 
   /// What is dated after the import itself would come after what the import says.
   private func isPast(_ answer: ImportedAnswer) -> Bool {
     answer.moment.instant.milliseconds < command.at && answer.moment.day <= command.moment.day
+      && answer.moment.day == answer.moment.day.advanced(by: 0)
       && (-1440...1440).contains(answer.moment.offset)
   }
 
@@ -123,12 +116,19 @@ struct ScheduleWriter {
 
   private func append(_ event: Event, to card: Int64, on device: Int64) throws {
     let record = EventRecord(event.kind)
-    try self.event.run(
-      .id(high: event.id.high, low: event.id.low), .number(card), .number(Int64(record.kind)),
-      .number(event.at.milliseconds), .number(Int64(event.offset)),
-      .number(Int64(event.day.number)), .optional(record.grade), .optional(record.took),
-      .number(device), .number(Int64(event.sequence)),
-      record.payload.map { .blob(Array($0)) } ?? .null)
+    let row = self.event
+    row.bind(.id(high: event.id.high, low: event.id.low), at: 1)
+    row.bind(.number(card), at: 2)
+    row.bind(.number(Int64(record.kind)), at: 3)
+    row.bind(.number(event.at.milliseconds), at: 4)
+    row.bind(.number(Int64(event.offset)), at: 5)
+    row.bind(.number(Int64(event.day.number)), at: 6)
+    row.bind(.optional(record.grade), at: 7)
+    row.bind(.optional(record.took), at: 8)
+    row.bind(.number(device), at: 9)
+    row.bind(.number(Int64(event.sequence)), at: 10)
+    row.bind(record.payload.map { .blob(Array($0)) } ?? .null, at: 11)
+    try row.run()
   }
 
   /// Where the log of this device ends is noted before another's events come behind it.
@@ -140,9 +140,15 @@ struct ScheduleWriter {
     return row
   }
 
-  private func keep(_ state: CardState?, of card: Card, instead old: CardState?) throws {
+  private func keep(
+    _ state: CardState?, of card: Card, instead old: CardState?, _ knowledge: Knowledge
+  ) throws {
     guard let state, state != old else { return }
     if old != nil { try StateRecord.delete(ID(card.id), db) }
+    // New cards are listed at the end, all at once.
+    if knowledge != .nothing {
+      try StateRecord.refresh(ID(card.id), from: old, to: state, db)
+    }
     try newState.run(state, of: card.id, concept: card.concept, deck: card.deck)
   }
 

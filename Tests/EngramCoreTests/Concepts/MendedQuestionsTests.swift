@@ -1,0 +1,51 @@
+import EngramCore
+import Testing
+
+struct MendedQuestionsTests {
+  private func candidates(_ texts: [(String, String)], from first: Int64) -> [MendedQuestions
+    .Candidate]
+  {
+    texts.enumerated().map { index, text in
+      MendedQuestions.Candidate(
+        concept: ID(first + Int64(index)), prompt: text.0, answer: text.1)
+    }
+  }
+
+  /// Pairs as "old question -> new question".
+  private func pairs(_ gone: [(String, String)], _ new: [(String, String)]) -> [String] {
+    MendedQuestions(gone: candidates(gone, from: 0), new: candidates(new, from: 100)).pairs.map {
+      "\(gone[Int($0.gone.rawValue)].0) -> \(new[Int($0.new.rawValue) - 100].0)"
+    }
+  }
+
+  @Test(arguments: [
+    (("What is habitution?", "Less response."), ("What is habituation?", "Less response."), true),
+    (("What is habitution?", "Less response."), ("What is habituation?", "Fewer responses."), true),
+    (("Who founded CBT?", "Aaron Beck"), ("Who founded DBT?", "Marsha Linehan"), false),
+    (("What happened in 1923?", "A book came."), ("What happened in 1925?", "A book fell."), false),
+    (("Which year was it, 1923?", "The book."), ("In which year was it, 1923?", "The book."), true),
+    (("Define schema.", "Freud."), ("Who named the superego?", "Freud."), false),
+    (
+      ("Define schema.", "A frame of mind that orders what we know."),
+      ("What is it that orders knowledge?", "A frame of mind that orders what we know."), true
+    ),
+    (("?", "a"), ("!", "b"), false),
+  ])
+  func aPair(gone: (String, String), new: (String, String), isPair: Bool) {
+    #expect(pairs([gone], [new]) == (isPair ? ["\(gone.0) -> \(new.0)"] : []))
+  }
+
+  @Test func eachIsTakenOnce() {
+    let gone = [("What is a schema A?", "It is one."), ("What is a schema B?", "It is one.")]
+    let new = [("What is a schema C?", "It is one.")]
+    #expect(pairs(gone, new) == ["What is a schema A? -> What is a schema C?"])
+    #expect(pairs(gone, []) == [] && pairs([], new) == [])
+  }
+
+  @Test func tooManyAreNotCompared() {
+    let many = (0...MendedQuestions.most).map { ("Question \($0)?", "Answer \($0).") }
+    #expect(pairs(many, Array(many.prefix(1))) == [])
+    let most = Array(many.dropLast())
+    #expect(pairs(most, most.map { ($0.0 + "!", $0.1) }).count == most.count)
+  }
+}
