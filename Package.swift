@@ -59,7 +59,7 @@ let package = Package(
       name: "EngramTestSupport", dependencies: ["EngramCore", "EngramScreens"],
       path: "Tests/EngramTestSupport", swiftSettings: strict),
     tests("EngramCoreTests", ["EngramCore"], fixtures: ["Vectors"]),
-    tests("EngramFormatsTests", ["EngramFormats", "EngramCore"]),
+    tests("EngramFormatsTests", ["EngramFormats", "EngramCore"], fixtures: ["Samples"]),
     tests(
       "EngramStoreTests",
       ["EngramStore", "EngramCore", .product(name: "GRDB", package: "GRDB.swift")],

@@ -49,39 +49,8 @@ extension Store {
     if let events = try? Store.verify(target), events >= count {
       return Backup(path: target, events: events)
     }
-    let backup = try makeBackup(to: target)
-    try noteCopy()
-    return backup
+    return try makeBackup(to: target)
   }
-
-  /// Copies the database before an import, unless nothing was done since the last copy.
-  package func backupBeforeImport(at moment: Moment) throws(StoreError) {
-    let (now, last) = try read { db in
-      (try Store.extent(db), try Meta.value(Store.copied, db))
-    }
-    let target = backupPath(at: moment)
-    guard path != Store.memory, now != Store.nothing, now != last, FileKind(target) == .missing
-    else { return }
-    _ = try makeBackup(to: target)
-    try noteCopy()
-    try thinBackups(on: moment.day)
-  }
-
-  private func noteCopy() throws(StoreError) {
-    try write { db in try Meta.put(try Store.extent(db), for: Store.copied, db) }
-  }
-
-  /// How far the log and the list of commands go: what the learner did last.
-  private static func extent(_ db: Database) throws -> String {
-    let sql = """
-      SELECT coalesce((SELECT max(id) FROM event), 0) || ' '
-        || coalesce((SELECT max(sequence) FROM act), 0)
-      """
-    return try String.fetchOne(db, sql: sql) ?? nothing
-  }
-
-  private static let nothing = "0 0"
-  private static let copied = "copied"
 
   /// Copies the database to `target`, which must not exist, and verifies the copy.
   package func makeBackup(to target: String) throws(StoreError) -> Backup {

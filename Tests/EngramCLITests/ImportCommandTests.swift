@@ -21,6 +21,9 @@ struct ImportCommandTests {
 
   /// Writes a file into the test's folder and returns its path.
   private func file(_ text: String, _ name: String = "learning.csv") throws -> String {
+    let folder = cli.folder(name).split(separator: "/").dropLast().joined(separator: "/")
+    try FileManager.default.createDirectory(
+      atPath: "/" + folder, withIntermediateDirectories: true)
     try cli.folder.write(Array(text.utf8), to: name)
     return cli.folder(name)
   }

@@ -6,6 +6,7 @@ import EngramStore
 enum ImportPrinter {
   /// How many of one sort are named before the rest is only counted.
   private static let mostNamed = 20
+  private static let mostReturned = 5
 
   static func lines(_ report: ImportReport, rejected: Int, isDryRun: Bool) -> [SafeText] {
     let counts: [(Int, String)] = [
@@ -18,12 +19,13 @@ enum ImportPrinter {
     var lines: [SafeText] = report.decks.map { deck in
       "\(SafeText.line(deck.title)): \(SafeText(counted(deck.cards, "card")))"
     }
-    if !report.supersedes.isEmpty {
+    if report.updated + report.vanished.count > 0, !report.supersedes.isEmpty {
       lines.append(
         "A newer version of " + SafeText.line(report.supersedes.joined(separator: ", ")) + ".")
     }
     lines += named(report.vanished, "suspended, since the file no longer has it")
-    lines += named(report.returned, "back again")
+    // After an import that was taken back they are all of them.
+    if report.returned.count <= mostReturned { lines += named(report.returned, "back again") }
     lines += named(report.keptEdits, "kept in your words (--theirs takes the file's)")
     lines += named(report.flagged, "was flagged where it comes from")
     let summary = parts.isEmpty ? "nothing" : parts.joined(separator: ", ")

@@ -28,7 +28,9 @@ package enum AnkiTextFormat {
     return AnkiTextReader(
       file: file, encoding: options.encoding, layout: layout,
       recognition: description(header, layout)
-        + (head.text.encoding == .utf8 && !head.text.hasMark ? "" : ", \(head.text)"))
+        + (head.text.encoding == .utf8 && !head.text.hasMark ? "" : ", \(head.text)"),
+      preamble: String(
+        decoding: head.bytes[..<(head.bytes.count - rest.bytes.count)], as: UTF8.self))
   }
 
   private static func startsWithKey(_ bytes: [UInt8]) -> Bool {

@@ -6,6 +6,8 @@ struct AnkiTextReader: ImportReader {
   let encoding: TextEncoding?
   let layout: AnkiTextLayout
   let recognition: String
+  /// The header lines.
+  let preamble: String
 
   var format: ImportFormat { .ankiText }
 
@@ -22,6 +24,7 @@ struct AnkiTextReader: ImportReader {
       guard records.cellCount > columns.count || columns.contains(where: { records.isFilled($0) })
       else { continue }
       count += 1
+      if let progress = records.progress() { try sink(progress) }
       guard count <= DelimitedReader.mostRows else {
         throw ImportProblem(
           at: Place(file: file.name, line: records.line, column: 1),

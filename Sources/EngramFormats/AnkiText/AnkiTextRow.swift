@@ -27,6 +27,10 @@ struct AnkiTextRow {
     } else {
       try makeLoose(&note, records, isNamed: name != nil)
     }
+    guard note.tags.count <= TagCell.most else {
+      throw RowNote.Refusal(
+        reason: "the note has \(note.tags.count) tags; \(TagCell.most) are the most there can be")
+    }
     return note
   }
 
@@ -107,7 +111,10 @@ struct AnkiTextRow {
 
   private func addTags(_ text: String?, to note: inout ImportedNote) {
     guard let text else { return }
-    for tag in AnkiTextHeader.tags(text) where !note.tags.contains(tag) { note.tags.append(tag) }
+    var tags = UniqueTexts()
+    tags.add(note.tags)
+    tags.add(AnkiTextHeader.tags(text))
+    note.tags = tags.texts
   }
 
   /// The text of a column as it stands in the file; nil where it is empty.

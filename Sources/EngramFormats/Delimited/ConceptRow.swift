@@ -91,7 +91,7 @@ struct ConceptRowReader {
     return found
   }
 
-  /// "ego: The id follows the pleasure principle, the ego the reality principle."
+  /// Each a term, a colon and the difference, such as "ego: The id wants, the ego waits".
   private func contrasts(
     _ records: borrowing DelimitedRecords
   ) throws(RowNote.Refusal) -> [(with: String, how: String)] {

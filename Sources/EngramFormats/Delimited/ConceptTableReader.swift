@@ -9,9 +9,11 @@ struct ConceptTableReader: ImportReader {
   let recognition: String
 
   var format: ImportFormat { .csv }
+  var preamble: String { survey.preamble }
 
   /// Decks are held whole, so a table of concepts may not be as long as one of questions.
   static let mostRows = 20_000
+  private static let mostBytes = 8 << 20
 
   mutating func read(into sink: (ImportPiece) throws -> Void) throws {
     let reader = ConceptRowReader(
@@ -21,7 +23,9 @@ struct ConceptTableReader: ImportReader {
         columnCount: header.names.count))
     var records = TableRows(
       try DelimitedRecords(
-        TextStream(file, encoding: options.encoding), survey.dialect, file: file.name),
+        TextStream(
+          file, encoding: options.encoding, limit: ConceptTableReader.mostBytes), survey.dialect,
+        file: file.name),
       survey: survey, file: file.name, most: ConceptTableReader.mostRows)
     var rows: [ConceptRow] = []
     var rejections: [Rejection] = []

@@ -8,6 +8,7 @@ struct DelimitedReader: ImportReader {
   let recognition: String
 
   var format: ImportFormat { .csv }
+  var preamble: String { survey.preamble }
 
   /// More than this is no deck of one learner.
   static let mostRows = 1_000_000
@@ -24,6 +25,7 @@ struct DelimitedReader: ImportReader {
     var isAnything = false
     while try rows.advance() {
       isAnything = true
+      if let progress = rows.progress() { try sink(progress) }
       do {
         if own == nil {
           try sink(.note(rowNote.note(rows.records)))

@@ -19,6 +19,8 @@ struct DelimitedRecords: ~Copyable {
   private var end = 0
   private var next = 0
   private var nextLine = 1
+  /// How much of the file the last progress told of.
+  private var told = 0
 
   /// All records of a file.
   init(_ stream: consuming TextStream, _ dialect: DelimitedDialect, file: String) {
@@ -73,6 +75,14 @@ struct DelimitedRecords: ~Copyable {
     next = min(window.count, end + 1)
     nextLine += 1
     return true
+  }
+
+  /// How much of the file was read since this was last asked, where it is worth telling.
+  mutating func progress() -> ImportPiece? {
+    guard let taken = stream?.taken, let size = stream?.size, size > 0, taken - told >= 1 << 20
+    else { return nil }
+    told = taken
+    return .progress(done: taken, of: size)
   }
 
   /// How many cells the current record has; those above 1,000 cannot be looked at.

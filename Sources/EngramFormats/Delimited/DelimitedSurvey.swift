@@ -5,6 +5,8 @@ struct DelimitedSurvey {
   let dialect: DelimitedDialect
   /// The first record, where it names columns.
   private(set) var header: TableHeader?
+  /// The lines that stand before the rows, as they are: Excel's and the header's.
+  private(set) var preamble = ""
   /// How many cells most records have.
   private(set) var columnCount = 0
   /// How many records of those looked at have as many, in hundredths.
@@ -86,7 +88,10 @@ struct DelimitedSurvey {
       let columns = 0..<min(records.cellCount, RecordScanner.mostCells)
       guard let last = columns.last(where: { records.isFilled($0) }) else { continue }
       recordCount += 1
-      if recordCount == 1 { header = TableHeader(names: columns.map { records.text($0) }) }
+      if recordCount == 1 {
+        header = TableHeader(names: columns.map { records.text($0) })
+        preamble = lines(above: records)
+      }
       counts[records.cellCount, default: 0] += 1
       if isStrange(records) { strange += 1 }
       guard recordCount > 1 || header == nil else { continue }
@@ -101,6 +106,13 @@ struct DelimitedSurvey {
     columnCount = header?.names.count ?? most.key
     consistency = max(0, most.value - strange) * 100 / max(1, recordCount)
     isHTML = marked * 5 >= max(1, rows)
+  }
+
+  private func lines(above first: borrowing DelimitedRecords) -> String {
+    let excel =
+      namesSeparator ? "sep=\(String(decoding: dialect.cellEnd, as: UTF8.self))\n" : ""
+    guard header != nil else { return excel }
+    return excel + first.raw + String(decoding: dialect.recordEnd, as: UTF8.self)
   }
 
   /// Whether the separator is most likely none: quotes are cut in pieces; or a colon stands behind a

@@ -8,11 +8,10 @@ enum ListCell {
 
   /// Its parts divided as told, tidied, none of them empty, none twice.
   static func parts(_ text: String, by isMark: (UInt8) -> Bool) -> [String] {
-    var parts: [String] = []
+    var parts = UniqueTexts()
     for part in text.utf8.split(whereSeparator: isMark) {
-      let part = TidyText.text(String(part) ?? "")
-      if !part.isEmpty, !parts.contains(part) { parts.append(part) }
+      parts.add(TidyText.text(String(part) ?? ""))
     }
-    return parts
+    return parts.texts
   }
 }

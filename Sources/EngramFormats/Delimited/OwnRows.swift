@@ -35,6 +35,7 @@ struct OwnRows {
           kind: kind ?? .basic, number: number, prompt: prompt, answer: answer,
           aliases: ListCell.parts(cell(.also, records)) { $0 == 0x7C })
       ], numbersLast: kind != nil)
+    try check(row.tags, row.citations)
     guard var note = last, row.name != nil, row.name == note.name, row.deck == note.deck else {
       defer { last = row }
       return last.map(OwnRows.numbered)
@@ -43,10 +44,13 @@ struct OwnRows {
       throw RowNote.Refusal(
         reason: "more than \(OwnRows.mostCards) cards of one concept, the most there can be")
     }
+    let tags = OwnRows.joined(note.tags, row.tags)
+    let citations = OwnRows.joined(note.citations, row.citations)
+    try check(tags, citations)
     last = nil  // So that its cards are not copied for each one that is added.
     note.cards += row.cards
-    note.tags += row.tags.filter { !note.tags.contains($0) }
-    note.citations += row.citations.filter { !note.citations.contains($0) }
+    note.tags = tags
+    note.citations = citations
     if row.note != note.note { note.note = [note.note, row.note].joinedLines() }
     note.numbersLast = note.numbersLast && row.numbersLast
     last = note
@@ -57,6 +61,21 @@ struct OwnRows {
   mutating func end() -> ImportedNote? {
     defer { last = nil }
     return last.map(OwnRows.numbered)
+  }
+
+  private func check(_ tags: [String], _ citations: [String]) throws(RowNote.Refusal) {
+    guard max(tags.count, citations.count) > TagCell.most else { return }
+    throw RowNote.Refusal(
+      reason: "more than \(TagCell.most) tags or sources of one concept, the most there can be")
+  }
+
+  /// Mostly they are the same in all rows of a concept.
+  private static func joined(_ texts: [String], _ more: [String]) -> [String] {
+    guard texts != more else { return texts }
+    var joined = UniqueTexts()
+    joined.add(texts)
+    joined.add(more)
+    return joined.texts
   }
 
   private func cell(_ field: TableField, _ records: borrowing DelimitedRecords) -> String {

@@ -19,7 +19,8 @@ enum PersonList {
     let bytes = Array(text.utf8)
     var index = 0
     while index < bytes.count {
-      if let mark = marks.first(where: { bytes[index...].starts(with: $0.utf8) }) {
+      let isMark = bytes[index] == 0x20 || bytes[index] == 0x2C
+      if isMark, let mark = marks.first(where: { bytes[index...].starts(with: $0.utf8) }) {
         parts.append(TidyText.text(String(decoding: part, as: UTF8.self)))
         part = []
         index += mark.utf8.count

@@ -2,13 +2,20 @@ import EngramCore
 
 /// Makes notes of the rows of a table of questions.
 struct RowNote {
-  let header: TableHeader?
   /// Of the columns that have no header, whether the third lists tags.
-  let hasTagsThird: Bool
+  private let hasTagsThird: Bool
   /// Whether texts are written as HTML.
-  let isHTML: Bool
+  private let isHTML: Bool
   /// How many columns there are; nil where a row may have any number.
-  let columnCount: Int?
+  private let columnCount: Int?
+  private let columns: RowColumns?
+
+  init(header: TableHeader?, hasTagsThird: Bool, isHTML: Bool, columnCount: Int?) {
+    columns = header.map(RowColumns.init)
+    self.hasTagsThird = hasTagsThird
+    self.isHTML = isHTML
+    self.columnCount = columnCount
+  }
 
   /// A row that cannot be taken, with cause and way out.
   struct Refusal: Error { let reason: String }
@@ -16,8 +23,8 @@ struct RowNote {
   /// The note of the current record.
   func note(_ records: borrowing DelimitedRecords) throws(Refusal) -> ImportedNote {
     if let problem = problem(records) { throw Refusal(reason: problem) }
-    let column = header?.column(.question) ?? 0
-    let answer = text(records, header?.column(.answer) ?? 1)
+    let column = columns?.question ?? 0
+    let answer = text(records, columns?.answer ?? 1)
     let clozes =
       ClozeRow.isIn(records[column])
       ? ClozeRow.cards(of: records.text(column), isHTML: isHTML) : nil
@@ -32,16 +39,14 @@ struct RowNote {
           : "no answer: its cell is empty; fill it in")
     }
     var note = ImportedNote(line: records.line, cards: [])
-    fill(&note, from: records)
+    try fill(&note, from: records)
     if let clozes {
       note.cards = clozes
       note.numbersLast = true
       note.note = [answer, note.note].joinedLines()
     } else {
-      note.cards = [
-        ImportedCard(
-          prompt: prompt, answer: answer, aliases: list(records, .also).filter { $0 != answer })
-      ]
+      let aliases = aliases(records, except: answer)
+      note.cards = [ImportedCard(prompt: prompt, answer: answer, aliases: aliases)]
     }
     return note
   }
@@ -66,36 +71,45 @@ struct RowNote {
   }
 
   /// What the row says beside question and answer.
-  private func fill(_ note: inout ImportedNote, from records: borrowing DelimitedRecords) {
-    guard let header else {
+  private func fill(
+    _ note: inout ImportedNote, from records: borrowing DelimitedRecords
+  ) throws(Refusal) {
+    guard let columns else {
       let rest = 2..<max(2, min(records.cellCount, RecordScanner.mostCells))
       let isTagged = hasTagsThird && TagCell.looksLikeTags(records[2])
       if isTagged { note.tags = TagCell.tags(text(records, 2)) }
       note.note = rest.dropFirst(isTagged ? 1 : 0).map { text(records, $0) }.joinedLines()
       return
     }
-    for column in header.columns(.tags) {
-      for tag in TagCell.tags(text(records, column)) where !note.tags.contains(tag) {
-        note.tags.append(tag)
-      }
-    }
-    note.deck = header.column(.deck).flatMap { text(records, $0).nilIfEmpty }
-    note.name = header.column(.name).flatMap { text(records, $0).nilIfEmpty }
-    note.id = header.column(.guid).flatMap { text(records, $0).nilIfEmpty }
-    var lines = header.columns(.note).map { text(records, $0) }
-    if let hint = header.column(.hint).flatMap({ text(records, $0).nilIfEmpty }) {
+    note.tags = try tags(records, columns.tags)
+    note.deck = columns.deck.flatMap { text(records, $0).nilIfEmpty }
+    note.name = columns.name.flatMap { text(records, $0).nilIfEmpty }
+    note.id = columns.guid.flatMap { text(records, $0).nilIfEmpty }
+    var lines = columns.notes.map { text(records, $0) }
+    if let hint = columns.hint.flatMap({ text(records, $0).nilIfEmpty }) {
       lines.append("Hint: \(hint)")
     }
-    for column in header.unused {
-      if let text = text(records, column).nilIfEmpty {
-        lines.append("\(header.names[column]): \(text)")
-      }
+    for (column, name) in columns.unused {
+      if let text = text(records, column).nilIfEmpty { lines.append("\(name): \(text)") }
     }
     note.note = lines.joinedLines()
+    guard columns.source != nil || columns.page != nil else { return }
     let citation = RowNote.citation(
-      source: header.column(.source).map { text(records, $0) } ?? "",
-      page: header.column(.page).map { text(records, $0) } ?? "")
+      source: columns.source.map { text(records, $0) } ?? "",
+      page: columns.page.map { text(records, $0) } ?? "")
     note.citations = citation.map { [$0] } ?? []
+  }
+
+  private func tags(
+    _ records: borrowing DelimitedRecords, _ columns: [Int]
+  ) throws(Refusal) -> [String] {
+    var tags = UniqueTexts()
+    for column in columns { tags.add(TagCell.tags(text(records, column))) }
+    guard tags.texts.count <= TagCell.most else {
+      throw Refusal(
+        reason: "the row has \(tags.texts.count) tags; \(TagCell.most) are the most there can be")
+    }
+    return tags.texts
   }
 
   /// The text of a cell as it is to be shown.
@@ -104,18 +118,20 @@ struct RowNote {
     return isHTML && Markup.isIn(records[column]) ? HTMLText.plain(text) : text
   }
 
-  /// The parts of all cells of a field, divided by "|" or by semicolons.
-  private func list(_ records: borrowing DelimitedRecords, _ field: TableField) -> [String] {
-    guard let header, header.column(field) != nil else { return [] }
-    return header.columns(field).flatMap { ListCell.parts(text(records, $0)) }
+  /// Other answers that are right as well.
+  private func aliases(_ records: borrowing DelimitedRecords, except answer: String) -> [String] {
+    guard let columns, !columns.also.isEmpty else { return [] }
+    var aliases = UniqueTexts()
+    for column in columns.also { aliases.add(ListCell.parts(text(records, column))) }
+    return aliases.texts.filter { $0 != answer }
   }
 
-  /// Such as "Sensation, ch. 2, p. 14"; nil where nothing is known.
+  /// The source with the page behind it; nil where nothing is known.
   static func citation(source: String, page: String) -> String? {
     [source, RowNote.page(page)].filter { !$0.isEmpty }.joined(separator: ", ").nilIfEmpty
   }
 
-  /// Such as "p. 14" for "14"; as it stands where it says what it is.
+  /// A page as citations have it: a number with "p." before it, all else as it stands.
   static func page(_ page: String) -> String {
     guard let first = page.utf8.first, (0x30...0x39).contains(first) else { return page }
     let isRange = page.unicodeScalars.contains { $0 == "-" || $0 == "–" || $0 == "," }
@@ -131,7 +147,12 @@ extension String {
 extension Sequence<String> {
   /// Those that are not empty, a line each; nil where all are.
   func joinedLines() -> String? {
-    filter { !$0.isEmpty }.joined(separator: "\n").nilIfEmpty
+    var lines = ""
+    for line in self where !line.isEmpty {
+      if !lines.isEmpty { lines += "\n" }
+      lines += line
+    }
+    return lines.nilIfEmpty
   }
 }
 

@@ -20,6 +20,9 @@ struct TableRows: ~Copyable {
     self.most = most
   }
 
+  /// How much of the file was read, where it is worth telling.
+  mutating func progress() -> ImportPiece? { records.progress() }
+
   /// Goes to the next row; false at the end of the file.
   mutating func advance() throws(ImportProblem) -> Bool {
     if namesSeparator {

@@ -1,5 +1,8 @@
 /// A cell that lists tags.
 enum TagCell {
+  /// More on one card are a mistake, or malice.
+  static let most = 1_000
+
   /// Its tags: divided by commas or semicolons where it has some, else by blanks.
   static func tags(_ text: String) -> [String] {
     let hasMarks = text.utf8.contains { $0 == 0x2C || $0 == 0x3B }
@@ -18,13 +21,13 @@ enum TagCell {
   private static func tags(
     _ text: String, isTyped: Bool, by isMark: (UInt8) -> Bool
   ) -> [String] {
-    var tags: [String] = []
+    var tags = UniqueTexts()
     for part in text.utf8.split(whereSeparator: isMark) {
       var tag = TidyText.text(String(part) ?? "")
-      while isTyped, tag.utf8.first == 0x23 { tag.removeFirst() }
-      if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
+      if isTyped, tag.utf8.first == 0x23 { tag = String(tag.unicodeScalars.drop { $0 == "#" }) }
+      tags.add(tag)
     }
-    return tags
+    return tags.texts
   }
 
   /// Whether a cell without a header could hold tags: few short words, no sentence.

@@ -40,11 +40,13 @@ package enum ImportRecogniser {
     if options.rowSeparator == nil, options.separator == nil {
       if OrgFormat.recognise(head.bytes) != nil { return .org }
       if SuperMemoFormat.recognise(head.bytes) != nil { return .supermemo }
+      // Its tag for flashcards says it; without one, nearly anything may be prose with a "::" in it.
+      if ObsidianFormat.recognise(head.bytes)?.contains("tagged") == true { return .obsidian }
       if MarkdownFormat.recognise(head.bytes) != nil { return .markdown }
     }
     if QuizletFormat.recognise(head, options) != nil { return .quizlet }
     if DelimitedFormat.recognise(head, options) != nil { return .csv }
-    return nil
+    return ObsidianFormat.recognise(head.bytes) != nil ? .obsidian : nil
   }
 
   private static func byName(_ name: String) -> ImportFormat? {
@@ -86,7 +88,7 @@ package enum ImportRecogniser {
     case .supermemo: try SuperMemoFormat.reader(file, options)
     case .mnemosyne: try Mnemosyne.reader(file, options)
     case .org: try OrgFormat.reader(file, options)
-    case .obsidian: try MarkdownFormat.reader(file, options)
+    case .obsidian: try ObsidianFormat.reader(file, options)
     case .yaml: try ConceptDeckReader(file)
     case .json: ArchiveFormat.reader(file, options)
     }

@@ -20,9 +20,6 @@ struct MarkdownCloze {
     let message: String
   }
 
-  /// Above it, asking for each hole would take too much room.
-  private static let most = 16 << 20
-
   init(_ source: MarkdownText) throws(Fault) {
     let bytes = source.bytes
     var opaque = OpaqueRanges(source)
@@ -78,9 +75,8 @@ struct MarkdownCloze {
         message: "this [ is never closed: add ] behind the hidden words, or write \\[ if it "
           + "belongs to the text")
     }
-    guard holes.count * text.count <= MarkdownCloze.most else {
-      throw Fault(
-        offset: 0, message: "\(holes.count) holes in one long cloze are too many: divide it")
+    if let excess = NoteLimit.excess(textSize: text.count, cards: holes.count) {
+      throw Fault(offset: 0, message: excess)
     }
   }
 

@@ -78,6 +78,8 @@ struct MarkdownDeck {
         state = .stray
         return true
       }
+      /// So that the card is changed in place.
+      state = .outside
       var text = MarkdownText(line: line.number)
       text.append(unescaped(words), isCode: isCode, isFirst: true)
       if let message = card.add(text, as: mark) {
@@ -105,6 +107,7 @@ struct MarkdownDeck {
         "this text belongs to no card: begin it with Q:, A: or C:, or take it out")
       state = .stray
     case .card(var card):
+      /// So that the card is changed in place.
       state = .outside
       let words =
         isCode
@@ -140,36 +143,5 @@ struct MarkdownDeck {
 
   private static func title(_ text: String) -> String {
     TidyText.text(text.utf8.map { $0 == ASCII.newLine ? ASCII.space : $0 })
-  }
-}
-
-/// What is wrong with a deck, as far as it helps.
-struct MarkdownProblems {
-  private let file: String
-  private var diagnostics: [Diagnostic] = []
-  private var others = 0
-
-  private static let most = 100
-
-  init(file: String) { self.file = file }
-
-  mutating func add(at line: Int, _ message: String) {
-    guard diagnostics.count < MarkdownProblems.most else {
-      others += 1
-      return
-    }
-    diagnostics.append(
-      Diagnostic(.error, at: Place(file: file, line: line, column: line > 0 ? 1 : 0), message))
-  }
-
-  /// Nil where nothing is wrong.
-  var problem: ImportProblem? {
-    guard !diagnostics.isEmpty else { return nil }
-    var all = diagnostics.sorted { $0.place < $1.place }
-    if others > 0 {
-      all.append(
-        Diagnostic(.error, at: Place(file: file), "and \(others) more problems behind these"))
-    }
-    return ImportProblem(all)
   }
 }

@@ -152,9 +152,8 @@ extension OrgCards {
   private static func oneEach(
     _ text: [UInt8], _ holes: [OrgText.Hole], isNumbered: Bool
   ) throws(OrgEntry.Fault) -> [ImportedCard] {
-    guard holes.count * text.count <= 16 << 20 else {
-      throw OrgEntry.Fault(
-        reason: "\(holes.count) holes in one long cloze are too many: divide it")
+    if let excess = NoteLimit.excess(textSize: text.count, cards: holes.count) {
+      throw OrgEntry.Fault(reason: excess)
     }
     return holes.enumerated().map { index, hole in
       let prompt = text[..<hole.range.lowerBound] + mark(hole) + text[hole.range.upperBound...]

@@ -23,9 +23,3 @@ package enum OrgFormat {
       try TextFile.read(file, encoding: options.encoding).bytes, file: file.name, options)
   }
 }
-
-/// Whose card a heading is, by its tag.
-enum OrgSystem: String, CaseIterable {
-  case drill
-  case flashcards = "fc"
-}

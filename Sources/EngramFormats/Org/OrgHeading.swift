@@ -1,6 +1,8 @@
 /// A line such as "** TODO [#A] Habituation :drill:learning:".
 struct OrgHeading {
   let line: Int
+  /// Where its line begins in the file.
+  let start: Int
   let level: Int
   /// As written, without keyword, priority and tags.
   let title: [UInt8]
@@ -14,6 +16,7 @@ struct OrgHeading {
     guard rest.startIndex > line.bytes.startIndex, let next = rest.first, ASCII.isBlank(next)
     else { return nil }
     self.line = line.number
+    start = line.bytes.startIndex
     level = rest.startIndex - line.bytes.startIndex
     var words = rest.trimmed
     for keyword: StaticString in ["TODO ", "DONE "] where words.starts(with: keyword) {

@@ -4,7 +4,6 @@ import EngramCore
 struct OrgReader: ImportReader {
   let format = ImportFormat.org
   let recognition: String
-  let media: [ImportedMedium] = []
   private let bytes: [UInt8]
   private let file: String
   private let options: ImportOptions
@@ -23,6 +22,17 @@ struct OrgReader: ImportReader {
     recognition = "org-mode: " + (OrgFormat.recognise(bytes) ?? "no cards found")
   }
 
+  /// Title and tags of the file.
+  var preamble: String {
+    var lines = ""
+    for line in TextLines(bytes) {
+      if OrgHeading(line) != nil { break }
+      let name = line.bytes.prefix(11).text.uppercased()
+      if name.hasPrefix("#+TITLE:") || name.hasPrefix("#+FILETAGS:") { lines += line.text + "\n" }
+    }
+    return lines
+  }
+
   mutating func read(into sink: (ImportPiece) throws -> Void) throws {
     var section: OrgSection?
     for line in TextLines(bytes) {
@@ -31,7 +41,7 @@ struct OrgReader: ImportReader {
           section.finish()
           take(section)
         }
-        try close(downTo: heading.level, into: sink)
+        try close(downTo: heading.level, before: heading.start, into: sink)
         section = OrgSection(heading)
       } else {
         takeKeyword(line)
@@ -42,7 +52,7 @@ struct OrgReader: ImportReader {
       section.finish()
       take(section)
     }
-    try close(downTo: 0, into: sink)
+    try close(downTo: 0, before: bytes.count, into: sink)
     guard count > 0 else {
       throw ImportProblem(
         at: Place(file: file),
@@ -80,7 +90,7 @@ struct OrgReader: ImportReader {
 
   /// Hands over the cards that end where a heading of this level begins.
   private mutating func close(
-    downTo level: Int, into sink: (ImportPiece) throws -> Void
+    downTo level: Int, before end: Int, into sink: (ImportPiece) throws -> Void
   ) throws {
     while let entry = open.last, entry.section.heading.level >= level {
       open.removeLast()
@@ -93,8 +103,7 @@ struct OrgReader: ImportReader {
           .rejected(
             Rejection(
               at: Place(file: file, line: entry.section.heading.line, column: 1), fault.reason,
-              text: String(decoding: entry.section.heading.title, as: UTF8.self) + "\n"
-                + String(decoding: entry.section.body.bytes, as: UTF8.self))))
+              text: bytes[entry.section.heading.start..<end].text)))
       }
     }
   }

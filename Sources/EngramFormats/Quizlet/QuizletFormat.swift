@@ -1,7 +1,9 @@
 package import EngramCore
 
-/// The format of Quizlet's export box: term and definition, parted by a tab or whatever the learner
-/// chose there, rows by a line end or whatever. Quotes mean nothing in it, and nothing is escaped.
+/// The format of Quizlet's export box.
+///
+/// Term and definition are parted by a tab or whatever the learner chose there, rows by a line end or
+/// whatever. Quotes mean nothing in it, and nothing is escaped.
 ///
 /// Rows parted by tabs are the same in delimited text, which is what they are taken for, unless a
 /// quote in them is never closed. Records that are no lines are taken for Quizlet's: no spreadsheet

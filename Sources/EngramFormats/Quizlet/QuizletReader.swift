@@ -18,6 +18,7 @@ struct QuizletReader: ImportReader {
       let (term, definition) = (records.text(0), records.text(from: 1))
       guard !term.isEmpty || !definition.isEmpty else { continue }
       count += 1
+      if let progress = records.progress() { try sink(progress) }
       // Not what Quizlet writes, but what a careful learner puts above it.
       if count == 1, TableHeader(names: [term, definition]) != nil { continue }
       guard count <= DelimitedReader.mostRows else {

@@ -13,6 +13,8 @@ struct FileBytes: ~Copyable {
   private let descriptor: Int32?
   private let bytes: [UInt8]
   private var taken = 0
+  /// In bytes; 0 where it cannot be known before the end.
+  let size: Int
 
   /// - Throws: the system's own words where the file cannot be opened, and for a folder.
   init(_ file: ImportFile) throws(ImportProblem) {
@@ -20,6 +22,7 @@ struct FileBytes: ~Copyable {
     switch file.content {
     case .bytes(let bytes):
       self.bytes = bytes
+      size = bytes.count
       descriptor = nil
     case .file(let path):
       bytes = []
@@ -33,6 +36,7 @@ struct FileBytes: ~Copyable {
         throw ImportProblem(at: Place(file: name), "this is a folder, not a file")
       }
       descriptor = opened
+      size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
     }
   }
 

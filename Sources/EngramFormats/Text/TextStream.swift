@@ -23,7 +23,10 @@ package struct TextStream: ~Copyable {
   /// Bytes of the file that were read and not decoded yet: at most a part of a character.
   private var raw: [UInt8] = []
   private var decoded: [UInt8] = []
-  private var taken = 0
+  /// How many bytes of the file were read.
+  package private(set) var taken = 0
+  /// How many bytes the file has; 0 where that is not known.
+  package var size: Int { file.size }
   private var isEnded = false
 
   /// Opens the file.

@@ -25,16 +25,12 @@ extension Importer {
 
   /// The list of new cards and the counts of decks, as far as they can have changed.
   private func refreshCaches() throws {
-    // An export may add events to any card of any deck.
-    guard archive == nil else {
-      try Store.refillFresh(db)
-      return try Store.recountCards(db)
-    }
-    if documents.isEmpty, leftDecks.isEmpty {
+    if documents.isEmpty, leftDecks.isEmpty, archive == nil {
       try Store.fillFresh(after: journal.cards.before, db)
     } else {
       try Store.refillFresh(db)
     }
+    guard archive == nil else { return try Store.recountCards(db) }
     let recount = try RawStatement(
       "UPDATE deck SET cardCount = \(Store.cardCount) WHERE id = ?", db)
     for deck in leftDecks.union(cardsOfDecks.keys) { try recount.run(.number(deck)) }

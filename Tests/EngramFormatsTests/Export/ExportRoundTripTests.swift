@@ -120,7 +120,7 @@ struct ExportRoundTripTests {
 }
 
 /// Draws concepts with texts that a careless writer would break.
-private struct RandomConcepts {
+struct RandomConcepts {
   private var generator: SeededGenerator
   private let pieces: [String]
 

@@ -173,7 +173,7 @@ import Testing
     "(", "[ ", "\n[", "```\n", "~~~~\n", "\n", "a\n---\n", "Q: a\n", "# Deck: x\n", "!\\",
   ])
   func hostileTextsTakeLinearTime(piece: String) {
-    let count = (1 << 16) / piece.utf8.count
+    let count = (1 << 13) / piece.utf8.count
     for start in ["C: ", "Q: a\nA: "] {
       _ = read(start + String(repeating: piece, count: count))
     }

@@ -202,9 +202,20 @@ import Testing
     "#+BEGIN_X\n", ":PROPERTIES:\n", "[\n\n", "[a]", "||", "{{a}} ", "\\", "/a/ ",
   ])
   func hostileTextsTakeLinearTime(piece: String) throws {
-    let text = String(repeating: piece, count: (1 << 15) / piece.utf8.count)
+    let text = String(repeating: piece, count: (1 << 13) / piece.utf8.count)
     _ = try read("* a :drill:\n" + text)
     _ = try read("* a :fc:\n:PROPERTIES:\n:FC_TYPE: cloze\n:END:\n" + text)
+  }
+
+  @Test func aRejectedEntryIsKeptAsItStands() throws {
+    let text = "#+TITLE: T\n#+filetags: :x:\n* a\n** b :drill:\n:PROPERTIES:\n:ID: 1\n:END:\n* c\nd"
+    var reader = OrgReader(Array(text.utf8), file: "f.org", try importOptions())
+    var texts: [String?] = []
+    try reader.read { piece in
+      if case .rejected(let rejection) = piece { texts.append(rejection.text) }
+    }
+    #expect(texts == ["** b :drill:\n:PROPERTIES:\n:ID: 1\n:END:\n"])
+    #expect(reader.preamble == "#+TITLE: T\n#+filetags: :x:\n")
   }
 
   @Test func headingsOfEverGreaterDepth() throws {

@@ -108,6 +108,33 @@ struct AnkiPackageWriterTests {
     }
   }
 
+  /// Whatever the texts, a concept comes back, as one note or as one for each card.
+  @Test func randomConceptsComeBack() throws {
+    var random = RandomConcepts(name: "packages", marks: [], isHTML: true)
+    for _ in 0..<40 {
+      let concepts = random.concepts()
+      let (file, _) = try roundTrip(concepts)
+      var left = file.notes[...]
+      for concept in concepts {
+        var read: [ImportedCard] = []
+        while read.count < concept.cards.count, let note = left.popFirst() {
+          let card = concept.cards[read.count].card
+          #expect(note.deck == card.deckTitle)
+          #expect(note.tags == card.tags)
+          #expect(note.note.map { Array($0.utf8) } == card.note.map { Array($0.utf8) })
+          #expect(note.citations == card.citations)
+          if note.cards.count == 1 { #expect(note.cards[0].aliases == card.aliases) }
+          read += note.cards
+        }
+        let written = concept.cards.map(\.card)
+        #expect(read.map { Array($0.prompt.utf8) } == written.map { Array($0.prompt.utf8) })
+        #expect(read.map { Array($0.answer.utf8) } == written.map { Array($0.answer.utf8) })
+        #expect(read.map(\.kind) == written.map(\.key.kind))
+      }
+      #expect(left.isEmpty)
+    }
+  }
+
   @Test func picturesGoAlong() throws {
     let folder = try TemporaryFolder()
     try folder.write([1, 2, 3], to: "brain [left].png")

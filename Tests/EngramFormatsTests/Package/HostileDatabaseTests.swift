@@ -134,6 +134,57 @@ struct HostileDatabaseTests {
     #expect(file.media.map(\.name) == ["a.png"])
   }
 
+  /// Anki's note is known in every language: it has no answer, and stands alone.
+  @Test(arguments: [
+    ("Bitte aktualisiere Anki auf die neueste Version.", true, true),
+    ("最新版の Anki に更新してください", true, true),
+    ("Please update, then import the .colpkg/.apkg file again.", false, true),
+    ("Id?", true, false), ("Id?", false, false),
+  ])
+  func theNoticeAlone(question: String, isModern: Bool, isRefused: Bool) throws {
+    let change = """
+      DELETE FROM notes WHERE id = 11; DELETE FROM cards WHERE id = 21;
+      UPDATE notes SET flds = '\(question)' || char(31);
+      UPDATE col SET conf = '{\(isModern ? "\"sched2021\":true" : "")}';
+      """
+    let refusal = try PackageScene.refusal(change)
+    #expect(refusal.contains("nothing but Anki's own note") == isRefused)
+    if !isRefused { #expect(try PackageScene.imported(change).rejections.count == 1) }
+  }
+
+  /// However the pages of a database are damaged, it is read, or refused in words.
+  @Test(arguments: [
+    ("neurons-genanki.apkg", "collection.anki2", Archive.Packing.zip),
+    ("perception.apkg", "collection.anki21b", .zstd),
+  ])
+  func mutations(package: String, member: String, packing: Archive.Packing) throws {
+    var generator = SeededGenerator(seed: propertySeed("database mutations"))
+    var archive = try Archive(path: Samples.path(package), name: package)
+    let sound = try archive.bytes(
+      of: #require(archive.member(member)), limit: 1 << 20, packing: packing)
+    let folder = try TemporaryFolder()
+    var options = ImportOptions.berlin(scratch: folder.path)
+    options.withSchedule = true
+    for _ in 0..<20 {
+      var bytes = sound
+      for _ in 0..<Int.random(in: 1...30, using: &generator) {
+        // Headers of pages are hit more often than their middles.
+        let page = Int.random(in: 0..<bytes.count / 4096, using: &generator) * 4096
+        let place =
+          page
+          + Int.random(in: 0..<(Bool.random(using: &generator) ? 100 : 4096), using: &generator)
+        bytes[place] = UInt8.random(in: .min ... .max, using: &generator)
+      }
+      let zip = ZipBytes(members: [.init("collection.anki2", bytes)])
+      do {
+        let file = ImportFile(name: package, bytes: zip.bytes)
+        _ = try ImportedFile(AnkiPackage.reader(file, options))
+      } catch let problem as ImportProblem {
+        #expect(!problem.diagnostics.isEmpty)
+      }
+    }
+  }
+
   @Test func cancelling() throws {
     let folder = try TemporaryFolder()
     var options = ImportOptions.berlin(scratch: folder.path)

@@ -94,7 +94,7 @@ import Testing
     try reader.read { piece in
       if case .rejected(let rejection) = piece { texts.append(rejection.text) }
     }
-    #expect(texts == ["Q: a\n  x\nI: 1\n", "Q: b\n"])
+    #expect(texts == ["Q: a\n  x\nI: 1\n\n", "Q: b\n\n"])
   }
 
   @Test(arguments: [
@@ -138,6 +138,6 @@ import Testing
 
   @Test(arguments: ["Q: ", "Q: a\n", "&#", "&#1;", "A: b\n\n", "&amp;", "\n", "I: =\n"])
   func hostileTextsTakeLinearTime(piece: String) throws {
-    _ = try read("Q: a" + String(repeating: piece, count: (1 << 16) / piece.utf8.count))
+    _ = try read("Q: a" + String(repeating: piece, count: (1 << 13) / piece.utf8.count))
   }
 }

@@ -25,9 +25,6 @@ extension Scene {
     }
   }
 
-  /// What `doctor` tells of all content.
-  var hash: String? { get throws { try store.examine(by: engine).hash } }
-
   @discardableResult
   mutating func restore(_ records: [ArchiveRecord], isDryRun: Bool = false) throws -> ImportReport {
     let request = ImportRequest(

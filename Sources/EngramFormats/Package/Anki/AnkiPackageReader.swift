@@ -1,5 +1,11 @@
 package import EngramCore
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Reads an .apkg or a .colpkg: one note after another, with flat memory.
 package struct AnkiPackageReader: ImportReader {
   package let format = ImportFormat.apkg
@@ -30,6 +36,7 @@ package struct AnkiPackageReader: ImportReader {
 
   package mutating func read(into sink: (ImportPiece) throws -> Void) throws {
     guard let member = archive.member(container.collection) else { return }
+    media = []
     let path = folder + "/collection"
     try archive.extract(
       member, to: path, limit: UnpackLimit.database, packing: container.packing)
@@ -39,6 +46,7 @@ package struct AnkiPackageReader: ImportReader {
     } catch let fault as ForeignFault {
       throw ImportProblem(at: Place(file: name), fault.message)
     }
+    unlink(path)
     for medium in mentioned.sorted() { try keep(medium, into: sink) }
   }
 
@@ -117,12 +125,11 @@ package struct AnkiPackageReader: ImportReader {
   /// Nil for what is too large.
   private mutating func unpack(_ medium: String) throws -> ImportedMedium? {
     if let known = unpacked[medium] { return known }
-    guard let member = map.members[medium].flatMap({ archive.member($0) }),
-      member.claimedSize <= UnpackLimit.medium || container == .latest
-    else { return nil }
     let path = "\(folder)/m\(unpacked.count)"
-    try archive.extract(
-      member, to: path, limit: UnpackLimit.medium, packing: container.packing)
+    guard let member = map.members[medium].flatMap({ archive.member($0) }),
+      try archive.extractIfSmall(
+        member, to: path, limit: UnpackLimit.medium, packing: container.packing)
+    else { return nil }
     let kept = ImportedMedium(name: medium, path: path)
     unpacked[medium] = kept
     return kept

@@ -39,33 +39,44 @@ package struct Archive {
     of member: ZipMember, limit: Int, packing: Packing = .zip
   ) throws(ImportProblem) -> [UInt8] {
     var bytes: [UInt8] = []
-    try unpack(member, limit: limit, packing: packing) { bytes.append(contentsOf: $0) }
+    do {
+      try unpack(member, limit: limit, packing: packing) { bytes.append(contentsOf: $0) }
+    } catch {
+      throw problem(error.message)
+    }
     return bytes
   }
 
-  /// Unpacks a member of at most `limit` bytes to a new file at `path`.
+  /// Unpacks a member of at most `limit` bytes to a file at `path`.
   package mutating func extract(
     _ member: ZipMember, to path: String, limit: Int, packing: Packing = .zip
   ) throws(ImportProblem) {
-    let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard target >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw problem("there is no room to unpack it: \(path): \(reason)")
-    }
-    defer { close(target) }
     do {
-      try unpack(member, limit: limit, packing: packing) { bytes in
-        var rest = bytes[...]
-        while !rest.isEmpty {
-          let count = write(target, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-          if count < 0, errno == EINTR { continue }
-          guard count > 0 else {
-            let reason = String(cString: strerror(errno))
-            throw ZipFault("it cannot be unpacked to \(path): \(reason)")
-          }
-          rest = rest.dropFirst(count)
-        }
-      }
+      try write(member, to: path, limit: limit, packing: packing)
+    } catch {
+      throw problem(error.message)
+    }
+  }
+
+  /// The same, but false, with nothing left behind, where the member is larger than `limit`.
+  mutating func extractIfSmall(
+    _ member: ZipMember, to path: String, limit: Int, packing: Packing
+  ) throws(ImportProblem) -> Bool {
+    do {
+      try write(member, to: path, limit: limit, packing: packing)
+      return true
+    } catch {
+      guard error.isAboutSize, unpacked <= UnpackLimit.total else { throw problem(error.message) }
+      return false
+    }
+  }
+
+  private mutating func write(
+    _ member: ZipMember, to path: String, limit: Int, packing: Packing
+  ) throws(ZipFault) {
+    let target = try NewFile(path, size: member.claimedSize)
+    do {
+      try unpack(member, limit: limit, packing: packing) { try target.append($0) }
     } catch {
       unlink(path)
       throw error
@@ -75,7 +86,7 @@ package struct Archive {
   private mutating func unpack(
     _ member: ZipMember, limit: Int, packing: Packing,
     into sink: (UnsafeRawBufferPointer) throws -> Void
-  ) throws(ImportProblem) {
+  ) throws(ZipFault) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { buffer.deallocate() }
     do {
@@ -99,14 +110,13 @@ package struct Archive {
         {
           throw ZipFault(
             "\(ZipName.quoted(Array(member.name.utf8))) unpacks to more than "
-              + "\(UnpackLimit.suspiciousRatio) times its size: it is made to fill the disk")
+              + "\(UnpackLimit.suspiciousRatio) times its size: it is made to fill the disk",
+            isAboutSize: true)
         }
         try sink(UnsafeRawBufferPointer(rebasing: buffer.prefix(count)))
       }
-    } catch let fault as ZipFault {
-      throw problem(fault.message)
     } catch {
-      throw problem("this package is damaged: it cannot be unpacked")
+      throw error as? ZipFault ?? .damaged("it cannot be unpacked")
     }
   }
 
@@ -115,7 +125,8 @@ package struct Archive {
     return ZipFault(
       unpacked > UnpackLimit.total
         ? "it unpacks to more than \(UnpackLimit.total >> 30) GiB; export a smaller part of it"
-        : "\(quoted) unpacks to more than \(limit >> 20) MiB; export a smaller part of it")
+        : "\(quoted) unpacks to more than \(limit >> 20) MiB; export a smaller part of it",
+      isAboutSize: true)
   }
 
   private func problem(_ message: String) -> ImportProblem {

@@ -32,7 +32,7 @@ final class ArchiveStream {
   /// Reads a Zstandard frame that comes out of another stream.
   convenience init(zstd packed: ArchiveStream) throws {
     guard ea_has_zstd() else {
-      throw ZipFault(
+      throw ZipFault.unavailable(
         "the libarchive of this computer cannot unpack zstd; install a newer one (brew install "
           + "libarchive), or in Anki choose Export with \"Support older Anki versions\" ticked")
     }
@@ -73,8 +73,8 @@ final class ArchiveStream {
     return count
   }
 
-  static let missing = ZipFault(
-    "libarchive, which unpacks it, is not installed here; on Debian and Ubuntu: sudo apt install "
+  static let missing = ZipFault.unavailable(
+    "libarchive, which does it, is not installed; on Debian and Ubuntu: sudo apt install "
       + "libarchive-dev; on Fedora: sudo dnf install libarchive; on macOS: brew install libarchive")
 }
 

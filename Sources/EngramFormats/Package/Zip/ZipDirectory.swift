@@ -74,14 +74,27 @@ struct ZipDirectory {
 /// Why a zip is refused, as a sentence for the learner.
 struct ZipFault: Error {
   let message: String
+  /// Whether it is only that too much comes out.
+  let isAboutSize: Bool
 
-  init(_ reason: String) { message = "this package is refused: " + reason }
+  init(_ reason: String, isAboutSize: Bool = false) {
+    message = "this package is refused: " + reason
+    self.isAboutSize = isAboutSize
+  }
 
-  private init(whole message: String) { self.message = message }
+  private init(whole message: String) {
+    self.message = message
+    isAboutSize = false
+  }
 
   static func damaged(_ reason: String) -> ZipFault {
     ZipFault(
       whole: "this package is damaged: \(reason); download it or export it again")
+  }
+
+  /// What is missing is not the package's fault.
+  static func unavailable(_ reason: String) -> ZipFault {
+    ZipFault(whole: "packages cannot be opened or written here: " + reason)
   }
 
   static func noPackage(_ reason: String) -> ZipFault {

@@ -1,0 +1,187 @@
+import EngramCore
+
+/// Lines up to an empty one, or a card on one line.
+struct ObsidianBlock {
+  let line: Int
+  private(set) var form = Form.open
+  /// What stands in the comment with learning data.
+  var schedule: ArraySlice<UInt8>?
+  private(set) var lineCount = 0
+  private var front = MarkdownText(line: 0)
+  private var back = MarkdownText(line: 0)
+  /// A heading right above, which is a question only above a line "?".
+  private var heading: ArraySlice<UInt8>?
+  private var raw: [UInt8] = []
+
+  enum Form {
+    /// Perhaps a cloze.
+    case open
+    /// By a line "?" or "??".
+    case divided(bothWays: Bool)
+    case single(bothWays: Bool)
+  }
+
+  /// What became of it.
+  enum Outcome {
+    /// - Parameter deck: named by a tag of its own.
+    case note(ImportedNote, deck: String?)
+    case prose
+    case rejected(String)
+  }
+
+  init(line: Int) { self.line = line }
+
+  /// A card on one line; nil where the line is none.
+  init?(single line: TextLine) {
+    guard let mark = ObsidianBlock.separator(in: line.bytes) else { return nil }
+    self.line = line.number
+    raw = Array(line.bytes)
+    lineCount = 1
+    var answer = line.bytes[mark.upperBound...]
+    if let (words, start) = ObsidianSchedule.comment(answer, isAlone: false) {
+      schedule = words
+      answer = answer[..<start]
+    }
+    let question = ObsidianBlock.withoutListMark(line.bytes[..<mark.lowerBound])
+    front.append(question, isCode: false, isFirst: true)
+    back.append(answer, isCode: false, isFirst: true)
+    form = .single(bothWays: mark.count == 3)
+  }
+
+  mutating func append(_ line: ArraySlice<UInt8>, isCode: Bool) {
+    lineCount += 1
+    if raw.count + line.count < MarkdownText.limit {
+      raw += line
+      raw.append(ASCII.newLine)
+    }
+    var words = line
+    if !isCode, let (found, start) = ObsidianSchedule.comment(line, isAlone: false) {
+      schedule = found
+      words = line[..<start]
+    }
+    if isDivided {
+      back.append(words, isCode: isCode)
+    } else {
+      front.append(words, isCode: isCode)
+    }
+  }
+
+  mutating func appendHeading(_ line: ArraySlice<UInt8>, _ words: ArraySlice<UInt8>) {
+    lineCount += 1
+    raw += line
+    raw.append(ASCII.newLine)
+    heading = words
+  }
+
+  mutating func divide(bothWays: Bool) {
+    lineCount += 1
+    form = .divided(bothWays: bothWays)
+    raw += Array((bothWays ? "??\n" : "?\n").utf8)
+  }
+
+  var isDivided: Bool {
+    switch form {
+    case .divided: true
+    case .open, .single: false
+    }
+  }
+
+  /// As it stands in the file.
+  var source: String { String(decoding: raw, as: UTF8.self) + "\n\n" }
+
+  var hasTag: Bool { ObsidianTag.find(in: front.bytes) != nil }
+
+  func note(_ holes: ObsidianText.Holes, withSchedule: Bool) -> Outcome {
+    guard !front.isTooLong, !back.isTooLong else {
+      return .rejected("longer than 1 MiB: divide it by an empty line")
+    }
+    var cards: [ImportedCard]
+    var deck: String?
+    switch form {
+    case .single(let bothWays), .divided(let bothWays):
+      var question = front.bytes
+      if let heading { question = Array(heading) + [ASCII.newLine] + question }
+      if let tag = ObsidianTag.find(in: question) {
+        deck = tag.deck.isEmpty ? nil : tag.deck
+        question.removeSubrange(tag.range)
+      }
+      let code = heading == nil && deck == nil ? front.code : []
+      let prompt = ObsidianText(question, code: code).plain
+      let answer = ObsidianText(back.bytes, code: back.code).plain
+      guard !prompt.isEmpty else { return .rejected("no question: \(advice("before"))") }
+      guard !answer.isEmpty else { return .rejected("no answer: \(advice("behind"))") }
+      cards = [ImportedCard(prompt: prompt, answer: answer)]
+      if bothWays { cards.append(ImportedCard(kind: .reverse, prompt: answer, answer: prompt)) }
+    case .open:
+      var text = front.bytes
+      var code = front.code
+      if let tag = ObsidianTag.find(in: text) {
+        deck = tag.deck.isEmpty ? nil : tag.deck
+        text.removeSubrange(tag.range)
+        code = code.map { range in
+          range.lowerBound < tag.range.lowerBound
+            ? range : (range.lowerBound - tag.range.count)..<(range.upperBound - tag.range.count)
+        }
+      }
+      let cloze = ObsidianText(text, code: code, holes)
+      guard !cloze.holes.isEmpty else { return .prose }
+      if let excess = NoteLimit.excess(textSize: cloze.text.count, cards: cloze.holes.count) {
+        return .rejected(excess)
+      }
+      cards = cloze.cards
+    }
+    if withSchedule, let schedule {
+      guard let states = ObsidianSchedule.states(schedule) else {
+        return .rejected(
+          "learning data that cannot be: it reads like <!--SR:!2026-01-31,15,250-->; mend it, or "
+            + "take it out")
+      }
+      for (index, state) in zip(cards.indices, states) {
+        cards[index].schedule = state.map { ImportedSchedule(state: $0) }
+      }
+    }
+    return .note(ImportedNote(line: line, cards: cards), deck: deck)
+  }
+
+  private func advice(_ place: String) -> String {
+    switch form {
+    case .single: "write it \(place) the colons, on the same line"
+    case .divided, .open:
+      "write it \(place == "before" ? "right above" : "right below") the line \"?\""
+    }
+  }
+
+  /// The first "::" or ":::" of a line that is not code.
+  private static func separator(in line: ArraySlice<UInt8>) -> Range<Int>? {
+    guard line.contains(ASCII.colon) else { return nil }
+    var opaque = CodeSpan.ranges(in: line)[...]
+    var index = line.startIndex
+    while let start = line[index...].firstIndex(of: ASCII.colon) {
+      while let first = opaque.first, first.upperBound <= start { opaque.removeFirst() }
+      if let first = opaque.first, first.contains(start) {
+        index = first.upperBound
+        continue
+      }
+      let end = line[start...].firstIndex { $0 != ASCII.colon } ?? line.endIndex
+      if end - start == 2 || end - start == 3 { return start..<end }
+      index = end
+    }
+    return nil
+  }
+
+  /// Without the mark of a list, a quotation or a box to tick before the text.
+  private static func withoutListMark(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = line.trimmed
+    while rest.starts(with: "> ") { rest = rest.dropFirst(2).trimmed }
+    for mark: StaticString in ["- ", "* ", "+ "] where rest.starts(with: mark) {
+      rest = rest.dropFirst(2).trimmed
+      for box: StaticString in ["[ ] ", "[x] "] where rest.starts(with: box) {
+        rest = rest.dropFirst(4).trimmed
+      }
+      return rest
+    }
+    let digits = rest.prefix(4).prefix(while: ASCII.isDigit)
+    guard !digits.isEmpty, rest[digits.endIndex...].starts(with: ". ") else { return rest }
+    return rest[(digits.endIndex + 2)...].trimmed
+  }
+}
