@@ -30,8 +30,13 @@ struct ArchiveReader: ImportReader {
     var searched = 0
     var line = 0
     var isOpen = true
+    var told = 0
     while isOpen, problems.count < ArchiveReader.mostProblems {
       isOpen = try stream.append(to: &buffer)
+      if stream.taken - told >= 1 << 20 {
+        told = stream.taken
+        try sink(.progress(done: told, of: stream.size))
+      }
       var start = 0
       while let end = buffer[max(start, searched)...].firstIndex(of: 0x0A) {
         line += 1
