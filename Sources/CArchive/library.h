@@ -31,6 +31,7 @@ typedef int archive_close_callback(struct archive *, void *);
   F(struct archive *, archive_read_new, (void)) \
   F(int, archive_read_support_format_zip_streamable, (struct archive *)) \
   F(int, archive_read_support_format_raw, (struct archive *)) \
+  F(int, archive_read_support_format_empty, (struct archive *)) \
   F(int, archive_read_support_filter_zstd, (struct archive *)) \
   F(int, archive_read_open, \
     (struct archive *, void *, archive_open_callback *, archive_read_callback *, \

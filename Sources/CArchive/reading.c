@@ -10,6 +10,7 @@ struct ea_stream {
   ea_source source;
   void *context;
   bool is_open;
+  bool is_empty;
   char problem[200];
 };
 
@@ -56,6 +57,8 @@ ea_stream *ea_open_zstd(ea_source source, void *context) {
   ea_stream *stream = prepare(source, context);
   if (!stream) return NULL;
   stream->library->archive_read_support_format_raw(stream->archive);
+  // A frame of nothing, such as the list of no media, is no raw stream to libarchive.
+  stream->library->archive_read_support_format_empty(stream->archive);
   stream->library->archive_read_support_filter_zstd(stream->archive);
   return stream;
 }
@@ -72,9 +75,11 @@ ptrdiff_t ea_read(ea_stream *stream, void *into, size_t room) {
     if (stream->library->archive_read_open(stream->archive, stream, NULL, feed, NULL) != ARCHIVE_OK)
       return fail(stream);
     int found = stream->library->archive_read_next_header(stream->archive, &entry);
-    if (found != ARCHIVE_OK && found != ARCHIVE_WARN) return fail(stream);
+    if (found != ARCHIVE_OK && found != ARCHIVE_WARN && found != ARCHIVE_EOF) return fail(stream);
     stream->is_open = true;
+    stream->is_empty = found == ARCHIVE_EOF;
   }
+  if (stream->is_empty) return 0;
   la_ssize_t count = stream->library->archive_read_data(stream->archive, into, room);
   return count < 0 ? fail(stream) : count;
 }

@@ -8,6 +8,9 @@ struct ImportFiles {
 
   /// Deeper than anyone sorts their notes, and an end to folders that hold themselves by links.
   private static let mostLevels = 16
+  private static let mostFiles = 2_000
+  /// What may stand in a folder besides: not a whole disk.
+  private static let mostNames = 100_000
 
   /// - Throws: `Failure` for what is not there; a folder without any file is one.
   func expand(_ names: [String]) throws -> [ImportFile] {
@@ -23,7 +26,9 @@ struct ImportFiles {
           "import", "\(name) is a folder, not a package; name the file that Anki exported",
           .badData)
       case .folder:
-        let files = inside(name, level: 1)
+        var names = 0
+        var files: [ImportFile] = []
+        try gather(name, level: 1, &names, into: &files)
         guard !files.isEmpty else {
           throw Failure(
             "import", "the folder \(name) holds no file that could be a deck", .noSuchFile)
@@ -51,14 +56,24 @@ struct ImportFiles {
   }
 
   /// The files in a folder and in those below it, by name; hidden ones are no decks, nor are pictures.
-  private func inside(_ folder: String, level: Int) -> [ImportFile] {
-    guard level <= ImportFiles.mostLevels else { return [] }
-    return environment.files.names(folder).filter { !$0.hasPrefix(".") }.flatMap { name in
+  private func gather(
+    _ folder: String, level: Int, _ names: inout Int, into files: inout [ImportFile]
+  ) throws {
+    guard level <= ImportFiles.mostLevels else { return }
+    for name in environment.files.names(folder) where !name.hasPrefix(".") {
+      guard !environment.isInterrupted() else { throw Interrupted() }
+      names += 1
+      guard names <= ImportFiles.mostNames, files.count < ImportFiles.mostFiles else {
+        throw Failure(
+          "import",
+          "there are more than \(ImportFiles.mostFiles) files in it, or \(ImportFiles.mostNames) "
+            + "names, the most that are taken at once; name the folders that hold decks", .badData)
+      }
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       switch environment.files.kind(path) {
-      case .folder: return inside(path, level: level + 1)
-      case .file where ImportFiles.mayBeDeck(name): return [ImportFile(name: path, path: path)]
-      case .file, .other, .missing: return []
+      case .folder: try gather(path, level: level + 1, &names, into: &files)
+      case .file where ImportFiles.mayBeDeck(name): files.append(ImportFile(name: path, path: path))
+      case .file, .other, .missing: continue
       }
     }
   }

@@ -14,18 +14,11 @@ package enum NoteKey {
   ///
   /// Questions that differ only in case, in blanks or in their last mark have the same key.
   package static func concept(_ prompt: String) -> String {
-    plainConcept(prompt) ?? anyConcept(prompt)
-  }
-
-  /// The same for whatever signs it has.
-  static func anyConcept(_ prompt: String) -> String {
-    let essence = essence(of: prompt)
-    let words = words(in: essence)
-    guard !words.isEmpty else { return "card-" + hash(of: essence) }
-    let short = shortened(words, to: 40)
-    let tellsAll = short.utf8.elementsEqual(
-      essence.utf8.lazy.map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "-") : $0 })
-    return tellsAll ? short : short + "-" + hash(of: essence)
+    let essence = QuestionEssence(prompt)
+    let short = essence.words(upTo: 40)
+    guard !short.isEmpty else { return "card-" + digits(of: essence.hash) }
+    let key = String(decoding: short, as: UTF8.self)
+    return essence.isToldBy(short) ? key : key + "-" + digits(of: essence.hash)
   }
 
   /// For a note that its file gives a name: the name itself, where it can stand in a card's name.
@@ -35,24 +28,6 @@ package enum NoteKey {
         ? scalar.value > 0x20 && scalar.value < 0x7F && scalar != "/" : isOfWord(scalar)
     }
     return isPlain && !name.isEmpty && name.utf8.count <= 120 ? name : concept(name)
-  }
-
-  /// What makes two questions the same one.
-  private static func essence(of prompt: String) -> String {
-    let marks = ["?", ".", "!", ":"] as [Unicode.Scalar]
-    var essence = String.UnicodeScalarView()
-    var isBlank = false
-    for scalar in prompt.lowercased().unicodeScalars {
-      if scalar.properties.isWhitespace {
-        isBlank = !essence.isEmpty
-        continue
-      }
-      if isBlank { essence.append(" ") }
-      isBlank = false
-      essence.append(scalar)
-    }
-    while let last = essence.last, marks.contains(last) || last == " " { essence.removeLast() }
-    return String(essence)
   }
 
   /// The runs of letters, digits and "_", in small letters.
@@ -71,13 +46,15 @@ package enum NoteKey {
     return words
   }
 
-  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+  static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
       return switch scalar {
       case "a"..."z", "0"..."9", "_": true
       default: false
       }
     }
+    // Signs that choose how the one before is drawn are no marks of a word.
+    if (0xFE00...0xFE0F).contains(scalar.value) { return false }
     return switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
@@ -107,7 +84,7 @@ package enum NoteKey {
   /// Six signs, of some two thousand million possible.
   private static func hash(of text: String) -> String { digits(of: NameHash(text)) }
 
-  static func digits(of hash: NameHash) -> String {
+  private static func digits(of hash: NameHash) -> String {
     let digits = String(SeededGenerator.mix(hash.value) % 2_176_782_336, radix: 36)
     return String(repeating: "0", count: 6 - digits.count) + digits
   }

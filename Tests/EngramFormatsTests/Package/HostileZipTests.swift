@@ -70,6 +70,14 @@ struct HostileZipTests {
     #expect(problem?.diagnostics.first?.message.contains("damaged") == true)
   }
 
+  /// As Anki packs the list of media of a package that has none.
+  @Test func aZstandardFrameOfNothingIsNothing() throws {
+    let nothing: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x20, 0, 1, 0, 0]
+    var archive = try archive(ZipBytes(members: [.init("media", nothing)]).bytes)
+    let member = try #require(archive.member("media"))
+    #expect(try archive.bytes(of: member, limit: 10, packing: .zstd).isEmpty)
+  }
+
   @Test func theLimitCountsWhatComesOut() throws {
     var zip = ZipBytes(members: [.init("media", Array(repeating: 7, count: 1000))])
     zip.members[0].claimedSize = 1000
