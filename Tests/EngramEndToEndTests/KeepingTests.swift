@@ -70,7 +70,7 @@ struct KeepingTests {
     _ = try home.engram("undo")
     let before = try home.engram("list", "--json").output
     let doctor = try home.engram("doctor", "--json").json()
-    #expect(doctor.shape == "{cards:number,events:number,problems:[],rebuilt:null}")
+    #expect(doctor.shape == "{cards:number,events:number,hash:string,problems:[],rebuilt:null}")
     #expect(doctor["events"] == 4)
     #expect(doctor["problems"] == [])
     #expect(try home.engram("doctor", "--rebuild", "--json").json()["rebuilt"] == 0)

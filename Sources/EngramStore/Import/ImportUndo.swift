@@ -6,6 +6,8 @@ struct ImportUndo {
   let files: [String]
   /// Cards whose states are to be folded anew.
   private(set) var touched: Set<Int64> = []
+  /// Added cards that have events of after the import.
+  private var later: Set<Int64> = []
 
   private let id: Int64
   private let command: Command
@@ -39,21 +41,15 @@ struct ImportUndo {
 
   /// Each event that came with the import is undone by another.
   mutating func takeBackEvents(using random: inout some RandomNumberGenerator) throws {
-    guard !events.isEmpty else { return }
     let undoing = EventRecord(.undo(EventID(high: 0, low: 0))).kind
-    let undone = """
-      SELECT 1 FROM event AS later
-      WHERE later.card = event.card AND later.kind = \(undoing) AND later.payload = event.uuid
-      """
+    let undone = try readLater(undoing)
     let found = try RawStatement(
-      """
-      SELECT card, uuid FROM event WHERE id > ? AND id <= ? AND kind <> \(undoing)
-        AND NOT EXISTS (\(undone))
-      ORDER BY id
-      """, db)
+      "SELECT card, uuid FROM event WHERE id > ? AND id <= ? AND kind <> \(undoing) ORDER BY id", db
+    )
     let insertion = try RawStatement(Command.insertion, db)
     var touched: Set<Int64> = []
     try found.forEach(.number(events.before), .number(events.after)) { row in
+      if !undone.isEmpty, EventID(bytes: row.blob(1)).map(undone.contains) == true { return true }
       let id = EventID.random(using: &random)
       try insertion.run(
         .id(high: id.high, low: id.low), .number(row.number(0)), .number(Int64(undoing)),
@@ -64,6 +60,22 @@ struct ImportUndo {
       return true
     }
     self.touched = touched
+  }
+
+  /// Notes which of the added cards something happened to since.
+  ///
+  /// - Returns: the events that were undone since the import.
+  private mutating func readLater(_ undoing: Int) throws -> Set<EventID> {
+    var undone: Set<EventID> = []
+    var later: Set<Int64> = []
+    let statement = try RawStatement("SELECT card, kind, payload FROM event WHERE id > ?", db)
+    try statement.forEach(.number(events.after)) { row in
+      if cards.contains(row.number(0)) { later.insert(row.number(0)) }
+      if row.number(1) == undoing, let id = EventID(bytes: row.blob(2)) { undone.insert(id) }
+      return true
+    }
+    self.later = later
+    return undone
   }
 
   /// Deletes what the import added; hides what the log, the learner or a quiz speaks of.
@@ -79,13 +91,26 @@ struct ImportUndo {
       try contrast.run(.number(row[0]))
       try card.run(.number(row[0]))
     }
-    for hidden in kept.sorted() {
-      try db.cachedStatement(sql: "UPDATE card SET hasVanished = 1, isHidden = 1 WHERE id = ?")
-        .execute(arguments: [hidden])
-      try command.insert(.suspend, of: ID(hidden), id: .random(using: &random), db)
-      touched.insert(hidden)
-    }
+    for hidden in kept.sorted() { try hide(hidden, .random(using: &random)) }
     try removeConcepts()
+  }
+
+  /// What nothing happened to since the import is as a new card now, but suspended: its log need not
+  /// be read to know that, and a hundred thousand such logs would take long.
+  private mutating func hide(_ card: Int64, _ id: EventID) throws {
+    try db.cachedStatement(sql: "UPDATE card SET hasVanished = 1, isHidden = 1 WHERE id = ?")
+      .execute(arguments: [card])
+    try command.insert(.suspend, of: ID(card), id: id, db)
+    touched.insert(card)
+    guard !later.contains(card) else { return }
+    let sql = """
+      UPDATE state SET repetitions = 0, easiness = ?, interval = 0, due = NULL, firstDay = NULL,
+        lastDay = NULL, lapses = 0, isDrillOpen = 0, isSuspended = 1, buriedUntil = NULL,
+        ready = NULL, lastEvent = ? WHERE card = ?
+      """
+    try db.cachedStatement(sql: sql)
+      .execute(arguments: [SM2State.initial.easiness, id.data, card])
+    if db.changesCount == 1 { touched.remove(card) }
   }
 
   /// The cards that must stay, with all of their concept that the import added.

@@ -40,6 +40,12 @@ struct ScheduleWriter {
   private var deviceRow: Int64?
   private var latest = Int64.min
   private var hasOwn = false
+  private var answers = 0
+  /// The trigger that drops events twice, while it is away.
+  private var guardian: String?
+
+  /// From so many answers on it pays to do without the trigger.
+  private static let many = 2000
 
   init(by command: Command, _ engine: Engine, _ db: Database) throws {
     self.command = command
@@ -66,6 +72,8 @@ struct ScheduleWriter {
     for answer in schedule.answers where isPast(answer) {
       guard let event = history.event(for: answer, of: card.name) else { continue }
       try append(event, to: card.id, on: try foreignDevice())
+      answers += 1
+      if answers == ScheduleWriter.many { try removeGuardian() }
       latest = max(latest, event.at.milliseconds)
       history.add(event)
       written.answers += 1
@@ -152,8 +160,20 @@ struct ScheduleWriter {
     try newState.run(state, of: card.id, concept: card.concept, deck: card.deck)
   }
 
+  /// A card's events are known here, and what is among them is not written again.
+  ///
+  /// To ask the trigger all the same would take as long as all the rest. If the import fails, it was
+  /// never away.
+  private mutating func removeGuardian() throws {
+    guardian = try String.fetchOne(
+      db, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = 'event_once'")
+    if guardian != nil { try db.execute(sql: "DROP TRIGGER event_once") }
+  }
+
   /// To be called when the last schedule is written: notes how the log goes on.
-  func finish() throws {
+  mutating func finish() throws {
+    if let guardian { try db.execute(sql: guardian) }
+    guardian = nil
     guard deviceRow != nil else { return }
     let own = hasOwn ? (at: command.at, sequence: command.sequence) : nil
     try end.note(latestForeign: latest, own: own, db)

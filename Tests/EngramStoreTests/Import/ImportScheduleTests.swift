@@ -52,6 +52,27 @@ struct ImportScheduleTests {
     try scene.expectSound()
   }
 
+  /// Many answers are written without the trigger that drops events twice; it is there again after.
+  @Test func aLongLogIsWrittenOnce() throws {
+    var scene = try scene()
+    let answers = (0..<3000).map { index in
+      ImportedAnswer(
+        moment: .noon(of: 10_000 + index), grade: .good, took: 900, isCounted: true)
+    }
+    let notes = [
+      ImportScheduleTests.note(ImportedSchedule(answers: answers + answers)),
+      ImportScheduleTests.note(ImportedSchedule(answers: answers), id: "2", prompt: "Second?"),
+    ]
+    let sql = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger'"
+    let triggers = try scene.rows(sql)
+    #expect(try scene.load(notes, isDryRun: true).answers == 6000)
+    #expect(try scene.load(notes).answers == 6000)
+    #expect(try scene.rows(sql) == triggers)
+    #expect(!(try scene.load(notes).changesAnything))
+    #expect(try scene.count("event") == 6000)
+    try scene.expectSound()
+  }
+
   @Test func theSameAgainAddsNoEvent() throws {
     var scene = try scene()
     try scene.load([ImportScheduleTests.note(ImportScheduleTests.schedule)])
