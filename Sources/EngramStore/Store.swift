@@ -17,7 +17,11 @@ package struct Store: Sendable {
   /// after each setting of a flag.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
-      return try queue.unsafeRead { db in try Store.transaction("BEGIN", db, body) }
+      return try queue.unsafeReentrantRead { db in
+        // Whoever is handed rows one at a time may look something else up meanwhile.
+        guard !db.isInsideTransaction else { return try body(db) }
+        return try Store.transaction("BEGIN", db, body)
+      }
     } catch { throw StoreError(error, path: path) }
   }
 

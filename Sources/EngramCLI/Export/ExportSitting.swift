@@ -35,10 +35,13 @@ struct ExportSitting {
 
   /// One deck is a file; several go into a folder.
   func writeDeckFiles() throws {
-    var export = DeckYAMLExport { key in try desk.store.deckSource(key) }
+    var names: Set<ConceptName> = []
+    _ = try forEachConcept { concept in
+      if let card = concept.cards.first?.card { names.insert(card.key.conceptName) }
+    }
+    var export = DeckYAMLExport(exported: names) { key in try desk.store.deckSource(key) }
     var files: [ExportedDeckFile] = []
-    var count = 0
-    count = try forEachConcept { concept in
+    let count = try forEachConcept { concept in
       if let file = try export.add(concept) { files.append(file) }
     }
     if let file = try export.finish() { files.append(file) }
@@ -116,7 +119,8 @@ struct ExportSitting {
   private func write(
     _ name: String, in media: MediaFolder, to stream: inout ExportStream
   ) {
-    guard let path = media.file(name), case .success(let bytes) = environment.files.read(path) else {
+    guard let path = media.file(name), case .success(let bytes) = environment.files.read(path)
+    else {
       return
     }
     var rest = bytes[...]
@@ -175,7 +179,8 @@ struct ExportSitting {
   private func tell(_ cards: Int, in path: String?, lost: [String]) {
     for loss in lost { environment.complain("not carried over: \(SafeText.line(loss))") }
     if let path {
-      environment.print("\(SafeText(ImportPrinter.counted(cards, "card"))) in \(SafeText.line(path))")
+      environment.print(
+        "\(SafeText(ImportPrinter.counted(cards, "card"))) in \(SafeText.line(path))")
     }
   }
 }

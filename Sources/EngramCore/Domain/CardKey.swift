@@ -25,7 +25,9 @@ extension CardKey: CustomStringConvertible {
 
   /// Nil when the text is no card key.
   package init?(_ text: String) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    // By scalars: a key may begin with a mark, which would make another character of the "/".
+    let parts = text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
+      .map(String.init)
     guard (3...4).contains(parts.count), !parts[0].isEmpty, !parts[1].isEmpty,
       let kind = CardKind(rawValue: parts[2])
     else { return nil }

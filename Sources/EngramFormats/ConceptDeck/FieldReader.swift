@@ -145,7 +145,8 @@ struct FieldReader {
     _ tree: YAMLTree, _ name: String, at path: String, isReference: Bool = false
   ) -> String? {
     guard let text = text(tree, name, at: path) else { return nil }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    // By scalars: a mark at the beginning of a word makes another character of what is before it.
+    let parts = text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= (isReference ? 2 : 1), parts.allSatisfy(\.isKey) else {
       error(
         "\"\(text)\" is no key; a key is small letters, digits and hyphens, such as death-drive",
@@ -156,11 +157,11 @@ struct FieldReader {
   }
 }
 
-extension Substring {
+extension Substring.UnicodeScalarView {
   /// Words of small letters and digits, joined by single hyphens.
   var isKey: Bool {
     split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
-      !word.isEmpty && word.unicodeScalars.allSatisfy(\.isOfKey)
+      !word.isEmpty && word.allSatisfy(\.isOfKey)
     }
   }
 }

@@ -2,12 +2,17 @@ import EngramCore
 
 /// The part of a concept deck that was asked for, sound by itself.
 struct DeckExcerpt {
-  private var deck: DeckDocument
-  private let all: Set<String>
+  private let deck: DeckDocument
+  private let library: ConceptLibrary
+  private let wanted: Set<ConceptName>
 
-  init(_ deck: DeckDocument) {
+  /// - Parameters:
+  ///   - library: the decks of which there are excerpts, whole.
+  ///   - wanted: what the excerpts have of them.
+  init(_ deck: DeckDocument, among library: ConceptLibrary, _ wanted: Set<ConceptName>) {
     self.deck = deck
-    all = Set(deck.concepts.map(\.key))
+    self.library = library
+    self.wanted = wanted
   }
 
   /// The deck with `concepts` alone, without what refers to the others.
@@ -20,10 +25,6 @@ struct DeckExcerpt {
     let generator = CardGenerator(deck, in: ConceptLibrary([deck]))
     var excerpt = deck
     excerpt.concepts = deck.concepts.filter { cards[$0.key] != nil }
-    let stays = { (reference: Concept.Reference) in
-      let own = reference.droppingDeck(deck.key)
-      return !all.contains(own) || cards[own] != nil
-    }
     for index in excerpt.concepts.indices {
       excerpt.concepts[index].keepReferences(where: stays)
       let edited = cards[excerpt.concepts[index].key, default: []].filter(\.isEdited)
@@ -39,6 +40,15 @@ struct DeckExcerpt {
     let cited = Set(excerpt.concepts.flatMap(\.citations).map(\.source))
     excerpt.sources = deck.sources.filter { cited.contains($0.key) }
     return excerpt
+  }
+
+  /// Whether what a reference names is in an excerpt, or in a deck of which there is none.
+  private func stays(_ reference: Concept.Reference) -> Bool {
+    switch library.resolve(reference, from: deck.key) {
+    case .found(let entry):
+      wanted.contains(ConceptName(deck: entry.deck, concept: entry.concept.key))
+    case .missing, .ambiguous: true
+    }
   }
 
   /// A list of fewer than three parts asks nothing, and the deck check refuses it.

@@ -11,14 +11,25 @@ package struct ExportedDeckFile: Hashable, Sendable {
 /// Writes decks as deck files: concept decks from their source, plain ones as plain concepts with
 /// the cards that they have.
 ///
-/// The concepts must come deck by deck; only one deck is held at a time.
+/// The concepts must come deck by deck; of plain decks only one is held at a time.
 package struct DeckYAMLExport {
+  private let exported: Set<ConceptName>
   private let source: (String) throws -> String?
+  /// The concept decks that are exported, whole; known from the first on.
+  private var documents: [String: DeckDocument]?
   private var deck: [ExportedConcept] = []
   private var losses = DeckLosses()
 
-  /// - Parameter source: the canonical file of the concept deck of that key; nil for a plain deck.
-  package init(source: @escaping (String) throws -> String?) { self.source = source }
+  /// - Parameters:
+  ///   - exported: all concepts that will come. What refers to others of the same decks is left out;
+  ///     what refers to a deck that is not exported stays.
+  ///   - source: the canonical file of the concept deck of that key; nil for a plain deck.
+  package init(
+    exported: Set<ConceptName> = [], source: @escaping (String) throws -> String?
+  ) {
+    self.exported = exported
+    self.source = source
+  }
 
   /// What the files could not carry, in words for the learner.
   package var lost: [String] { losses.words }
@@ -37,16 +48,34 @@ package struct DeckYAMLExport {
   package mutating func finish() throws -> ExportedDeckFile? {
     defer { deck = [] }
     guard let first = deck.first?.cards.first?.card else { return nil }
-    let document: DeckDocument
-    if let text = try source(first.key.deck) {
-      let parsed = ConceptDeckFormat.parse(Array(text.utf8), file: "\(first.key.deck).yaml")
-      document = DeckExcerpt(parsed.value.document).document(of: deck, &losses)
-    } else {
-      document = PlainDeck.document(of: deck, &losses)
+    var whole = try documents ?? documents(of: Set(exported.map(\.deck)))
+    if whole[first.key.deck] == nil {
+      whole.merge(try documents(of: [first.key.deck])) { a, _ in a }
     }
+    documents = whole
+    let wanted = exported.union(deck.compactMap { $0.cards.first?.card.key.conceptName })
+    let document =
+      if let source = whole[first.key.deck] {
+        DeckExcerpt(source, among: ConceptLibrary(whole.values), wanted)
+          .document(of: deck, &losses)
+      } else {
+        PlainDeck.document(of: deck, &losses)
+      }
     let text = ConceptDeckFormat.print(document)
     if text.utf8.count > DeckText.limit { losses.large.append(document.title) }
     return ExportedDeckFile(key: document.key, title: document.title, text: text)
+  }
+}
+
+extension DeckYAMLExport {
+  private func documents(of keys: Set<String>) throws -> [String: DeckDocument] {
+    var documents: [String: DeckDocument] = [:]
+    for key in keys {
+      guard let text = try source(key) else { continue }
+      let parsed = ConceptDeckFormat.parse(Array(text.utf8), file: "\(key).yaml")
+      documents[key] = parsed.value.document
+    }
+    return documents
   }
 }
 

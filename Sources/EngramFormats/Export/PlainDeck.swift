@@ -77,6 +77,6 @@ enum PlainDeck {
   }
 
   private static func key(_ key: String, or make: (String) -> String) -> String {
-    key[...].isKey ? key : make(key)
+    key.unicodeScalars[...].isKey ? key : make(key)
   }
 }

@@ -39,6 +39,9 @@ struct ConceptWordingTests {
       }
     }
     #expect(CardKey(deck: "d", concept: "c", kind: .list, number: 2).description == "d/c/list/2")
+    // A key that begins with a mark, as of a question that begins with a coloured heart.
+    let mark = CardKey(deck: "d", concept: "\u{FE0F}-what", kind: .basic)
+    #expect(CardKey(mark.description) == mark)
   }
 
   @Test(arguments: [

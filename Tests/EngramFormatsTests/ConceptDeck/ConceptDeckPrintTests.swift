@@ -124,8 +124,11 @@ private struct RandomTexts {
   }
 
   mutating func key() -> String {
-    ["id", "no", "null", "a-1", "größe", "記憶_1", "𝐀", "1923", "0", "1e3", "true", "on-and-on"]
-      .randomElement(using: &generator) ?? "id"
+    [
+      "id", "no", "null", "a-1", "größe", "記憶_1", "𝐀", "a-\u{FE0F}-b", "\u{301}x", "1923", "0",
+      "1e3", "true", "on-and-on",
+    ]
+    .randomElement(using: &generator) ?? "id"
   }
 
   mutating func keys(upTo most: Int, atLeast least: Int = 0) -> [String] {

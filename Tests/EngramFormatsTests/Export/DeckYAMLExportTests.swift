@@ -68,6 +68,33 @@ struct DeckYAMLExportTests {
     }
   }
 
+  /// What names a concept of a deck that is exported too, but not that one, is left out; what names
+  /// a deck that is not exported stays.
+  @Test func partsOfSeveralDecksFitTogether() throws {
+    let sources = [
+      "drives": Self.source,
+      "more": """
+      deck: More
+      key: more
+      concepts:
+        - key: drive
+          term: Drive
+          kind: process
+          definition: A pressure.
+          confused-with: [ego, drives/id, elsewhere/it]
+      """,
+    ]
+    var export = DeckYAMLExport(exported: [
+      ConceptName(deck: "drives", concept: "id"), ConceptName(deck: "more", concept: "drive"),
+    ]) { sources[$0] }
+    let drive = ExportedConcept(.exported("a", "b", .define, deck: "more", concept: "drive"))
+    #expect(try export.add(concepts(["id"])[0]) == nil)
+    #expect(try export.add(drive)?.key == "drives")
+    let file = try #require(try export.finish())
+    let document = ConceptDeckFormat.parse(Array(file.text.utf8), file: "").value.document
+    #expect(document.concepts.first?.confusedWith == ["drives/id", "elsewhere/it"])
+  }
+
   @Test func ownWordsOfPlainCardsAreWritten() throws {
     let concepts = [
       ExportedConcept(

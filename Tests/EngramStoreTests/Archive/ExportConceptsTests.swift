@@ -25,6 +25,24 @@ struct ExportConceptsTests {
     #expect(count == 1)
   }
 
+  /// GRDB ends the program at a read inside another one.
+  @Test func readingInsideReading() throws {
+    let scene = try Scene.rich(seed: 3)
+    var events = 0
+    try scene.store.forEachConcept(matching: .all, on: scene.moment.day) { concept in
+      _ = try scene.store.deckSource("mind")
+      for card in concept.cards { events += try scene.store.events(of: card.card.id).count }
+      return true
+    }
+    #expect(events > 0)
+    #expect(throws: StoreError.nothingToUndo) {
+      try scene.store.forEachConcept(matching: .all, on: scene.moment.day) { _ in
+        throw StoreError.nothingToUndo
+      }
+    }
+    #expect(try scene.store.deckKeys().isEmpty == false)
+  }
+
   @Test func theSourceOfADeckIsKept() throws {
     var scene = try Scene([])
     _ = try scene.store.apply(
