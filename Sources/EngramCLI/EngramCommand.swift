@@ -26,7 +26,7 @@ struct EngramCommand: StudyCommand {
           UndoCommand.self,
         ]),
       CommandGroup(
-          name: "Decks", subcommands: [DecksCommand.self, ImportCommand.self, ExportCommand.self]),
+        name: "Decks", subcommands: [DecksCommand.self, ImportCommand.self, ExportCommand.self]),
       CommandGroup(
         name: "Keeping",
         subcommands: [

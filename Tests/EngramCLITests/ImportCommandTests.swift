@@ -75,7 +75,8 @@ struct ImportCommandTests {
     #expect(report["vanished"] as? [String] == ["learning/who-studied-it-in-sea-slugs/basic"])
     let lines = cli.lines("list")
     #expect(lines.contains { $0.hasPrefix("learning/what-is-habituation/basic\t20") })
-    #expect(lines.contains { $0.hasPrefix("learning/who-studied-it-in-sea-slugs/basic\tsuspended") })
+    #expect(
+      lines.contains { $0.hasPrefix("learning/who-studied-it-in-sea-slugs/basic\tsuspended") })
   }
 
   @Test func aMendedQuestionKeepsItsSchedule() throws {

@@ -26,7 +26,8 @@ private struct Target {
   static var chosen: Target {
     let name = getenv("FUZZ").map { String(cString: $0) } ?? ""
     guard name == "sniff" || ImportFormat(rawValue: name) != nil else {
-      fatalError("FUZZ is one of: sniff " + ImportFormat.allCases.map(\.rawValue).joined(separator: " "))
+      fatalError(
+        "FUZZ is one of: sniff " + ImportFormat.allCases.map(\.rawValue).joined(separator: " "))
     }
     var folder = Array("/tmp/engram-fuzz-XXXXXX".utf8CString)
     guard mkdtemp(&folder) != nil else { fatalError("no folder to unpack into") }

@@ -11,7 +11,8 @@ enum ImportPrinter {
   static func lines(_ report: ImportReport, rejected: Int, isDryRun: Bool) -> [SafeText] {
     let counts: [(Int, String)] = [
       (report.added, "added"), (report.updated, "updated"), (report.unchanged, "unchanged"),
-      (report.vanished.count, "no longer there, so suspended"), (report.returned.count, "back again"),
+      (report.vanished.count, "no longer there, so suspended"),
+      (report.returned.count, "back again"),
       (report.duplicates.count, "there twice"), (rejected, "left out"),
       (report.scheduled, "with the schedule taken over"), (report.answers, "earlier answers"),
     ]
@@ -77,7 +78,8 @@ enum ImportPrinter {
   /// Such as "2026-11-21 09:30  cards.csv (delimited text): 12 added".
   static func line(_ past: PastImport) -> SafeText {
     let counts = [
-      (past.counts.added, "added"), (past.counts.updated, "updated"), (past.counts.vanished, "suspended"),
+      (past.counts.added, "added"), (past.counts.updated, "updated"),
+      (past.counts.vanished, "suspended"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     let what = counts.isEmpty ? "nothing but schedules" : counts.joined(separator: ", ")
     let files = SafeText.line(past.files.joined(separator: ", "))

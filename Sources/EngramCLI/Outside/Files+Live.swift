@@ -91,7 +91,8 @@ extension Files {
         size += count
         guard size <= mostSpooled else {
           return FileProblem(
-            reason: "there is more than \(mostSpooled >> 30) GiB to it; put it into a file and divide it",
+            reason:
+              "there is more than \(mostSpooled >> 30) GiB to it; put it into a file and divide it",
             isMissing: false)
         }
         file.write(chunk[..<count])

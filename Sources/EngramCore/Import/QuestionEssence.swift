@@ -88,7 +88,13 @@ struct QuestionEssence: Hashable {
   private func next(from start: Int, isOfWord wanted: Bool) -> Int? {
     var place = start
     while place < bytes.count {
-      let length = QuestionEssence.length(bytes[place])
+      let byte = bytes[place]
+      if byte < 0x80 {
+        if QuestionEssence.isOfWord(byte) == wanted { return place }
+        place += 1
+        continue
+      }
+      let length = QuestionEssence.length(byte)
       let isOfWord = bytes.withUnsafeBufferPointer { bytes in
         NoteKey.isOfWord(QuestionEssence.scalar(bytes[place..<place + length]))
       }
@@ -109,6 +115,11 @@ struct QuestionEssence: Hashable {
     if bytes.count > 1 { value &= 0xFF >> (UInt32(bytes.count) + 1) }
     for byte in bytes.dropFirst() { value = value << 6 | UInt32(byte & 0x3F) }
     return Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+
+  /// As `NoteKey.isOfWord`, for the many.
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -11,7 +11,9 @@ package enum ImportRecogniser {
     if let format = options.format { return try reader(of: file, as: format, options) }
     let start = try FileStart.bytes(of: file)
     if AnkiPackage.recognise(start) != nil { return try package(file, options) }
-    if let packed = byName(file.name), packed == .apkg { return try AnkiPackage.reader(file, options) }
+    if let packed = byName(file.name), packed == .apkg {
+      return try AnkiPackage.reader(file, options)
+    }
     if Mnemosyne.recognise(start) != nil { return try Mnemosyne.reader(file, options) }
     if let refusal = BinaryKind.refusal(of: start) {
       throw ImportProblem(at: Place(file: file.name), refusal)
@@ -71,7 +73,8 @@ package enum ImportRecogniser {
     if names.contains("[Content_Types].xml") || names.contains("mimetype") {
       throw ImportProblem(
         at: Place(file: file.name),
-        "this is a document or a table of an office program; save it there as CSV, or as plain text")
+        "this is a document or a table of an office program; save it there as CSV, or as plain text"
+      )
     }
     return try AnkiPackage.reader(file, options)
   }

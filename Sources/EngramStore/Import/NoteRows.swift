@@ -52,7 +52,9 @@ struct NoteRows {
       citations = found.citations
     }
 
-    var isEssential: Bool { TextList.split(tags).contains(Concept.essentials) }
+    var isEssential: Bool {
+      tags.utf8.split(separator: 0x0A).contains { $0.elementsEqual(Concept.essentials.utf8) }
+    }
   }
 
   /// Where a concept stands.
