@@ -4,6 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 KILLS ?= 200
+SAMPLES = Tests/EngramFormatsTests/Samples
 SEED ?= 1
 
 RELEASE = -c release --static-swift-stdlib --product engram $(START)
@@ -22,7 +23,7 @@ START += -Xlinker -z -Xlinker pack-relative-relocs
 endif
 endif
 
-.PHONY: study build test install uninstall format lint imports needs month kill-test mutants zones bench clean
+.PHONY: study build test install uninstall format lint imports needs month kill-test samples mutate fuzz mutants zones bench clean
 
 study: build
 	@exec $(BINARY)
@@ -77,6 +78,18 @@ kill-test: build
 # Study days in real time zones, by the binary that is shipped.
 zones: build
 	sh Tests/Scripts/zones.sh $(BINARY)
+
+# Every sample of a file to be imported, through the program: what must come out, and no more.
+samples: build
+	python3 Tests/Scripts/samples.py $(BINARY) $(SAMPLES)
+
+# The samples damaged in ten thousand ways: no crash, no hang, no half import.
+mutate: build
+	python3 Tests/Scripts/mutate.py $(BINARY) $(SAMPLES) --seed $(SEED)
+
+# libFuzzer on each parser, a minute each; see Tests/Fuzz.
+fuzz: needs
+	sh Tests/Fuzz/run.sh
 
 # One-line bugs in the scheduler, each of which some test must catch.
 mutants: needs

@@ -24,12 +24,14 @@ struct QueryCondition {
     case .concepts(let concepts): return bind("concept.id", among: concepts.map(\.rawValue))
     case .cards(let cards): return bind("card.id", among: cards.map(\.rawValue))
     case .deck(let name):
+      // A deck with those below it: "Psych 101" is "Psych 101::Statistics" too.
       return "(" + bind("deck.key = ? COLLATE NOCASE", name) + " OR "
-        + bind("deck.title = ? COLLATE NOCASE", name) + ")"
+        + bind("deck.title = ? COLLATE NOCASE", name) + " OR "
+        + bind(#"deck.title LIKE ? ESCAPE '\'"#, QueryCondition.escaped(name) + "::%") + ")"
     case .tag(let tag):
-      return bind(
-        #"char(10) || concept.tags || char(10) LIKE ? ESCAPE '\'"#,
-        "%\n\(QueryCondition.escaped(tag))\n%")
+      let column = #"char(10) || concept.tags || char(10) LIKE ? ESCAPE '\'"#
+      let tag = QueryCondition.escaped(tag)
+      return "(" + bind(column, "%\n\(tag)\n%") + " OR " + bind(column, "%\n\(tag)::%") + ")"
     case .text(let text):
       let pattern = "%\(QueryCondition.escaped(text))%"
       let columns = [

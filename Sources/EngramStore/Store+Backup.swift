@@ -82,6 +82,15 @@ extension Store {
     }
   }
 
+  /// Whether a path is that of the database, of a file beside it that goes with it, or of a copy.
+  package func owns(_ path: String) -> Bool {
+    let target =
+      Folder.resolving(Folder.containing(path)) + "/" + (path.split(separator: "/").last ?? "")
+    let own = Folder.resolving(self.path)
+    return target.hasPrefix(own) || Folder.resolving(path).hasPrefix(own)
+      || target.hasPrefix(Store.backupFolder(of: own) + "/")
+  }
+
   /// The copies in the backup folder beside `path`, the newest first.
   package static func backups(of path: String) -> [String] {
     let folder = backupFolder(of: path)

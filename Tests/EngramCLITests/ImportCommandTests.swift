@@ -186,6 +186,47 @@ struct ImportCommandTests {
     #expect(prompts().isEmpty)
   }
 
+  @Test func inAFolderWhatIsNoDeckIsPassedOver() throws {
+    _ = try file("front,back\nA?,one\n", "notes/a.csv")
+    _ = try file("Just a diary of today.\n", "notes/daily.md")
+    _ = try file("", "notes/empty.csv")
+    let result = cli.run(["import", cli.folder("notes")])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("daily.md: no deck; passed over"))
+    #expect(prompts() == ["A?"])
+    #expect(cli.run(["import", cli.folder("notes/daily.md")]).status == 65)
+  }
+
+  @Test func aFolderThatHoldsItselfHasAnEnd() throws {
+    _ = try file("front,back\nA?,one\n", "loop/a.csv")
+    for number in 1...8 {
+      try FileManager.default.createSymbolicLink(
+        atPath: cli.folder("loop/l\(number)"), withDestinationPath: ".")
+    }
+    #expect(try report(cli.folder("loop"))["added"] as? Int == 1)
+  }
+
+  @Test func theDeckThatIsAskedForWins() throws {
+    let path = try file("deck,front,back\nOne,A?,one\nTwo,B?,two\n")
+    _ = try report(path, "--deck", "Mine")
+    #expect(cli.lines("list deck:mine").count == 2)
+  }
+
+  @Test func aDeckIsFoundWithThoseBelowIt() throws {
+    _ = try report(
+      try file(
+        "deck,front,back,tags\nPsych::Mind,A?,one,uni::first\nPsych,B?,two,uni\nOther,C?,x,\n"))
+    #expect(cli.lines("list deck:psych").count == 2)
+    #expect(cli.lines("list tag:uni").count == 2)
+    #expect(cli.lines("list tag:uni::first").count == 1)
+  }
+
+  @Test func takingBackIsNotTriedOut() throws {
+    _ = try report(try file(ImportCommandTests.cards))
+    #expect(cli.run(["import", "--undo", "--dry-run"]).status == 64)
+    #expect(prompts().count == 3)
+  }
+
   @Test func oneBadFileStopsAll() throws {
     let good = try file("front,back\nA?,one\n", "good.csv")
     let bad = try file("front,back\nA?,\"one\n", "bad.csv")

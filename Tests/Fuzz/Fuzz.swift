@@ -42,7 +42,8 @@ private struct Target {
     options.format = format
     options.withSchedule = true
     do {
-      var reader = try ImportRecogniser.reader(for: ImportFile(name: "fuzz", bytes: bytes), options)
+      let file = ImportFile(name: "fuzz", bytes: bytes)
+      guard var reader = try ImportRecogniser.reader(for: file, options) else { return }
       try reader.read { piece in check(piece) }
     } catch let problem as ImportProblem {
       guard problem.diagnostics.allSatisfy({ !$0.message.isEmpty }), !problem.diagnostics.isEmpty

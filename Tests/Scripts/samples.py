@@ -3,7 +3,7 @@
 
     samples.py BINARY FOLDER [--only PART]
 
-FOLDER holds NAME beside NAME.expected.json, and compare.py, which says how texts are compared.
+FOLDER holds NAME beside NAME.expected.json; compare.py says how texts are compared.
 """
 
 import argparse
@@ -39,12 +39,12 @@ class Engram:
         return [json.loads(line) for line in self("list", "--json").stdout.splitlines()]
 
 
-def compare(folder, expected, cards, with_schedule):
+def compare(expected, cards, with_schedule):
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as shown:
         for card in cards:
             shown.write(json.dumps(card) + "\n")
         shown.flush()
-        words = [sys.executable, os.path.join(folder, "compare.py"), expected, shown.name]
+        words = [sys.executable, os.path.join(os.path.dirname(os.path.abspath(__file__)), "compare.py"), expected, shown.name]
         result = subprocess.run(
             words + ["--schedule"] * with_schedule, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             text=True)
@@ -61,7 +61,7 @@ def sound(folder, name, expected, binary, with_schedule):
             return ["exit %d: %s" % (result.returncode, result.stderr.strip())]
         report = json.loads(result.stdout)
         problems = compare(
-            folder, os.path.join(folder, name + ".expected.json"), engram.cards(), with_schedule)
+            os.path.join(folder, name + ".expected.json"), engram.cards(), with_schedule)
         wanted = [entry["line"] for entry in expected.get("rejected", [])]
         lines = [entry["line"] for entry in report["rejected"]]
         if wanted != lines:

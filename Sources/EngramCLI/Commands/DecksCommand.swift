@@ -23,7 +23,9 @@ struct DecksCommand: ParsableCommand {
         if json {
           environment.print(DecksCommand.json(deck))
         } else {
-          let counts: SafeText = "\(deck.concepts) concepts, \(deck.cards) cards"
+          let counts =
+            SafeText(ImportPrinter.counted(deck.concepts, "concept")) + ", "
+            + SafeText(ImportPrinter.counted(deck.cards, "card"))
           environment.print("\(deck.key): \(SafeText.line(deck.title).text), " + counts)
           if let summary = deck.summary { environment.print("  " + SafeText.line(summary)) }
         }

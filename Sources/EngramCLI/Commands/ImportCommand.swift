@@ -21,7 +21,8 @@ struct ImportCommand: StudyCommand {
   @Argument(help: "Files or folders; - reads standard input.", completion: .file())
   var files: [String] = []
 
-  @Option(name: .long, help: "The deck, for files that name none.") var deck: String?
+  @Option(name: .long, help: "Put all of it into this deck, whatever decks the files name.")
+  var deck: String?
   @Option(name: .long, help: "What the files are, in place of a look at their content.")
   var format: ImportFormat?
   @Option(
@@ -42,7 +43,10 @@ struct ImportCommand: StudyCommand {
     name: .long, help: "Write what was left out to this file, to be mended and imported.",
     completion: .file())
   var rejects: String?
-  @Flag(name: .long, help: "Take the last import back.") var undo = false
+  @Flag(
+    name: .long,
+    help: "Take the last import back; what you answered of it comes back if you import it again.")
+  var undo = false
   @Flag(name: .long, help: "List the imports so far.") var history = false
   @Flag(name: .long, help: "Print JSON.") var json = false
 
@@ -54,6 +58,10 @@ struct ImportCommand: StudyCommand {
     guard modes == 1 else {
       throw ValidationError(
         "name the files to import, such as: engram import cards.csv (- reads standard input)")
+    }
+    let others = [dryRun, strict, theirs, withSchedule, rejects != nil, deck != nil].contains(true)
+    if files.isEmpty, others {
+      throw ValidationError("--undo and --history take no other option but --json")
     }
     if deck.map({ $0.allSatisfy(\.isWhitespace) }) == true {
       throw ValidationError("--deck wants a name")

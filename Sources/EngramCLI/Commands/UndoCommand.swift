@@ -27,8 +27,11 @@ struct UndoCommand: StudyCommand {
     }
     let cards = try undone.cards.compactMap { try desk.store.card($0)?.card.key.description }
     guard !json else {
-      return environment.print(
-        .object([("undone", .string(undone.kind.word)), ("cards", .strings(cards))]))
+      var fields: [(String, JSON)] = [
+        ("undone", .string(undone.kind.word)), ("cards", .strings(cards)),
+      ]
+      if case .importing(let files) = undone.kind { fields.append(("files", .strings(files))) }
+      return environment.print(.object(fields))
     }
     environment.print(try desk.sentence(on: undone))
   }

@@ -145,6 +145,10 @@ struct ExportSitting {
   }
 
   private func check(_ path: String) throws {
+    if desk.store.owns(path) {
+      throw Failure(
+        "export", "\(path) belongs to the database itself; name another file", .cannotCreate)
+    }
     switch environment.files.kind(path) {
     case .missing: return
     case .file where overwrites: return

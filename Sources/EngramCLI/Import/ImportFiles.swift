@@ -6,8 +6,14 @@ struct ImportFiles {
   /// For what comes through pipes.
   let scratch: String
 
-  /// Deeper than anyone sorts their notes, and an end to folders that hold themselves by links.
-  private static let mostLevels = 16
+  /// How far a folder was walked through.
+  private struct Walk {
+    var files: [ImportFile] = []
+    var names = 0
+    /// Those seen, so that one that holds itself by a link has an end.
+    var folders: Set<String> = []
+  }
+
   private static let mostFiles = 2_000
   /// What may stand in a folder besides: not a whole disk.
   private static let mostNames = 100_000
@@ -26,9 +32,9 @@ struct ImportFiles {
           "import", "\(name) is a folder, not a package; name the file that Anki exported",
           .badData)
       case .folder:
-        var names = 0
-        var files: [ImportFile] = []
-        try gather(name, level: 1, &names, into: &files)
+        var walk = Walk()
+        try gather(name, &walk)
+        let files = walk.files
         guard !files.isEmpty else {
           throw Failure(
             "import", "the folder \(name) holds no file that could be a deck", .noSuchFile)
@@ -50,20 +56,19 @@ struct ImportFiles {
     let path = "\(scratch)/input-\(number)"
     if let problem = environment.spool(pipe, path) {
       if environment.isInterrupted() { throw Interrupted() }
-      throw Failure("import", "\(name): \(problem.reason)", .disk)
+      throw Failure("import", "\(name): \(problem.reason)", .badData)
     }
     return ImportFile(name: name, path: path)
   }
 
   /// The files in a folder and in those below it, by name; hidden ones are no decks, nor are pictures.
-  private func gather(
-    _ folder: String, level: Int, _ names: inout Int, into files: inout [ImportFile]
-  ) throws {
-    guard level <= ImportFiles.mostLevels else { return }
+  private func gather(_ folder: String, _ walk: inout Walk) throws {
+    guard let identity = environment.files.identity(folder), walk.folders.insert(identity).inserted
+    else { return }
     for name in environment.files.names(folder) where !name.hasPrefix(".") {
       guard !environment.isInterrupted() else { throw Interrupted() }
-      names += 1
-      guard names <= ImportFiles.mostNames, files.count < ImportFiles.mostFiles else {
+      walk.names += 1
+      guard walk.names <= ImportFiles.mostNames, walk.files.count < ImportFiles.mostFiles else {
         throw Failure(
           "import",
           "there are more than \(ImportFiles.mostFiles) files in it, or \(ImportFiles.mostNames) "
@@ -71,8 +76,11 @@ struct ImportFiles {
       }
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       switch environment.files.kind(path) {
-      case .folder: try gather(path, level: level + 1, &names, into: &files)
-      case .file where ImportFiles.mayBeDeck(name): files.append(ImportFile(name: path, path: path))
+      case .folder: try gather(path, &walk)
+      case .file where ImportFiles.mayBeDeck(name):
+        var file = ImportFile(name: path, path: path)
+        file.isFound = true
+        walk.files.append(file)
       case .file, .other, .missing: continue
       }
     }

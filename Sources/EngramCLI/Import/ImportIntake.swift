@@ -12,6 +12,8 @@ struct ImportIntake {
   private var progress: ImportProgress
   private(set) var rejections: [Rejection] = []
   private var rejects: RejectsFile?
+  /// Where the first of them would have gone, for files that name no deck.
+  private var rejectedDeck: String?
   private var sound = 0
   private var media: [(media: [ImportedMedium], renamings: [String: String])] = []
   private let folder: MediaFolder
@@ -42,7 +44,8 @@ struct ImportIntake {
     try reader.read { piece in
       guard !environment.isInterrupted() else { throw Interrupted() }
       switch piece {
-      case .note(let note):
+      case .note(var note):
+        if request.deck != nil { note.deck = nil }
         try add(note.renaming(media: renamings), of: file, into: &importer)
       case .deck(let deck, let places):
         try add(deck, places, title: title, of: file, into: &importer)
@@ -69,8 +72,11 @@ struct ImportIntake {
     draw(progress.note(at: environment.stopwatch(), width: width))
   }
 
+  /// To be called before anything is kept.
+  ///
   /// - Throws: `Interrupted`, or `Failure` when all was wrong, or when all has to be right.
-  func judge() throws {
+  mutating func judge() throws {
+    try finishRejects()
     guard !environment.isInterrupted() else { throw Interrupted() }
     if request.isStrict, !rejections.isEmpty {
       throw Failure(
@@ -112,6 +118,9 @@ struct ImportIntake {
   // MARK: - What is left out
 
   private mutating func reject(_ rejection: Rejection) throws {
+    if rejections.isEmpty {
+      rejectedDeck = request.deck ?? ImportIntake.title(of: rejection.place.file)
+    }
     rejections.append(rejection)
     try rejects?.write(rejection)
   }
@@ -124,8 +133,13 @@ struct ImportIntake {
       let line = place.line > 0 ? "\(place.file):\(place.line)" : place.file
       environment.complain("\(SafeText.line(line)): left out: \(SafeText.line(rejection.reason))")
     }
+    if let rejects, rejects.hasWritten {
+      let deck = rejectedDeck.map { " --deck \"\($0)\"" } ?? ""
+      environment.complain(
+        "once mended: engram import \(SafeText.line(request.rejects ?? ""))\(SafeText.line(deck))")
+    }
     let rest = rejections.count - ImportIntake.mostTold
-    if rest > 0 {
+    if rest > 0, rejects == nil {
       environment.complain(
         "and \(SafeText(String(rest))) more left out; --rejects FILE writes all of them down")
     }

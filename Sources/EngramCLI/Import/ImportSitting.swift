@@ -44,27 +44,23 @@ struct ImportSitting {
       throw Failure("import", "\(scratch): \(problem.reason)", .cannotCreate)
     }
     defer { environment.files.remove(scratch) }
-    let files = try ImportFiles(environment: environment, scratch: scratch).expand(request.files)
-    var readers = try recognise(files, at: desk, scratch)
-    if !request.isJSON {
-      for (file, reader) in zip(files, readers) {
-        environment.print(SafeText.line(file.name) + ": " + SafeText.line(reader.recognition))
-      }
-      environment.output.flush()
-    }
+    let named = try ImportFiles(environment: environment, scratch: scratch).expand(request.files)
+    var (files, readers) = try recognise(named, at: desk, scratch)
     var intake = ImportIntake(environment, request, desk)
     let report = try store(&readers, of: files, at: desk, &intake)
-    try intake.finishRejects()
     tell(report, formats: readers.map(\.format.rawValue), intake)
   }
 
-  /// Every file that cannot be read is told before anything ends.
+  /// Every file that cannot be read is told before anything ends; one that merely lies in a folder
+  /// and is no deck is passed over.
   private func recognise(
-    _ files: [ImportFile], at desk: Desk, _ scratch: String
-  ) throws -> [any ImportReader] {
+    _ named: [ImportFile], at desk: Desk, _ scratch: String
+  ) throws -> (files: [ImportFile], readers: [any ImportReader]) {
+    var files: [ImportFile] = []
     var readers: [any ImportReader] = []
     var problems: [Diagnostic] = []
-    for (number, file) in files.enumerated() {
+    for (number, file) in named.enumerated() {
+      guard !environment.isInterrupted() else { throw Interrupted() }
       var options = ImportOptions(
         now: desk.clock.now(), rolloverHour: desk.settings.rolloverHour,
         scratch: "\(scratch)/\(number)", localOffset: environment.localOffset)
@@ -77,11 +73,26 @@ struct ImportSitting {
         throw Failure("import", "\(options.scratch): \(problem.reason)", .cannotCreate)
       }
       do throws(ImportProblem) {
-        readers.append(try ImportRecogniser.reader(for: file, options))
+        guard let reader = try ImportRecogniser.reader(for: file, options) else {
+          say(file, "no deck; passed over")
+          continue
+        }
+        say(file, reader.recognition)
+        files.append(file)
+        readers.append(reader)
       } catch { problems += error.diagnostics }
     }
+    environment.output.flush()
     guard problems.isEmpty else { throw failure(problems) }
-    return readers
+    guard !files.isEmpty else {
+      throw Failure("import", "there is no deck among them; nothing was imported", .badData)
+    }
+    return (files, readers)
+  }
+
+  private func say(_ file: ImportFile, _ what: String) {
+    guard !request.isJSON else { return }
+    environment.print(SafeText.line(file.name) + ": " + SafeText.line(what))
   }
 
   private func store(
@@ -94,7 +105,7 @@ struct ImportSitting {
     }
     var random = environment.random
     let asked = ImportRequest(
-      files: files.map(\.name), format: readers.first?.format.title ?? "",
+      files: files.map(\.name), format: ImportSitting.title(of: readers.map(\.format)),
       isDryRun: request.isDryRun, takesTheirs: request.takesTheirs)
     do {
       let report = try desk.store.importing(
@@ -110,7 +121,7 @@ struct ImportSitting {
       return report
     } catch {
       intake.endProgress()
-      try intake.finishRejects()
+      try? intake.finishRejects()
       intake.tellRejections()
       if let problem = error as? ImportProblem { throw failure(problem.diagnostics) }
       throw error
@@ -141,6 +152,11 @@ struct ImportSitting {
     }
     for problem in shown { environment.complain("\(SafeText(problem.description))") }
     return Failure("import", "\(shown.count) problems" + ImportSitting.nothing, .badData)
+  }
+
+  private static func title(of formats: [ImportFormat]) -> String {
+    var seen: Set<ImportFormat> = []
+    return formats.filter { seen.insert($0).inserted }.map(\.title).joined(separator: ", ")
   }
 
   private static let nothing = "; nothing was imported"

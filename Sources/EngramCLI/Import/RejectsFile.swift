@@ -9,6 +9,8 @@ struct RejectsFile {
   private let files: Files
   private var preamble = ""
   private var written = 0
+
+  var hasWritten: Bool { written > 0 }
   private var current: NewFile?
 
   init(path: String, _ files: Files) {

@@ -14,7 +14,8 @@ enum ImportPrinter {
       (report.vanished.count, "no longer there, so suspended"),
       (report.returned.count, "back again"),
       (report.duplicates.count, "there twice"), (rejected, "left out"),
-      (report.scheduled, "with the schedule taken over"), (report.answers, "earlier answers"),
+      (report.scheduled, "with the schedule taken over"),
+      (report.answers, report.answers == 1 ? "earlier answer" : "earlier answers"),
     ]
     let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     var lines: [SafeText] = report.decks.map { deck in
@@ -29,6 +30,10 @@ enum ImportPrinter {
     if report.returned.count <= mostReturned { lines += named(report.returned, "back again") }
     lines += named(report.keptEdits, "kept in your words (--theirs takes the file's)")
     lines += named(report.flagged, "was flagged where it comes from")
+    for place in report.duplicates.prefix(mostReturned) {
+      let line = place.line > 0 ? "\(place.file):\(place.line)" : place.file
+      lines.append("  \(SafeText.line(line)): there already, with the same cards")
+    }
     let summary = parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
     lines.append(
       isDryRun
@@ -82,7 +87,9 @@ enum ImportPrinter {
       (past.counts.vanished, "suspended"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     let what = counts.isEmpty ? "nothing but schedules" : counts.joined(separator: ", ")
-    let files = SafeText.line(past.files.joined(separator: ", "))
+    let names = past.files.prefix(3).joined(separator: ", ")
+    let rest = past.files.count - 3
+    let files = SafeText.line(rest > 0 ? "\(names) and \(rest) more" : names)
     let fate: SafeText = past.isUndone ? " (taken back)" : ""
     return SafeText(past.moment.minutes) + "  " + files
       + " (\(SafeText(past.format))): \(SafeText(what))" + fate

@@ -52,6 +52,10 @@ extension Files {
         default: return .other
         }
       },
+      identity: { path in
+        var status = stat()
+        return stat(path, &status) == 0 ? "\(status.st_dev) \(status.st_ino)" : nil
+      },
       create: { path in NewFile.create(path) },
       makeFolder: { path in
         mkdir(path, 0o700) == 0 || errno == EEXIST ? nil : .last()

@@ -8,6 +8,8 @@ package struct Files: Sendable {
   package var stamp: @Sendable (String) -> String?
   /// What stands at a path, links followed.
   package var kind: @Sendable (String) -> Kind
+  /// What tells a file or folder from all others, links followed; nil when there is none.
+  package var identity: @Sendable (String) -> String?
   /// A new file that others see only once it is whole.
   package var create: @Sendable (String) -> Result<NewFile, FileProblem>
   /// Makes a folder for the owner alone, unless it is there.

@@ -14,7 +14,8 @@ struct ConceptDeckReader: ImportReader {
     let errors = checked.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw ImportProblem(errors) }
     deck = checked.value
-    recognition = "concept deck: \(deck.document.concepts.count) concepts"
+    let count = deck.document.concepts.count
+    recognition = "concept deck: \(count) concept\(count == 1 ? "" : "s")"
   }
 
   func read(into sink: (ImportPiece) throws -> Void) throws {

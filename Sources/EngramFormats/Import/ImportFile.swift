@@ -3,6 +3,8 @@ package struct ImportFile: Hashable, Sendable {
   /// As the learner named it; stands in every message.
   package let name: String
   package let content: Content
+  /// Whether it merely lies in a folder that the learner named, so that it need not be a deck.
+  package var isFound = false
 
   package enum Content: Hashable, Sendable {
     case file(path: String)

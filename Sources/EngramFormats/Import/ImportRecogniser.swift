@@ -2,24 +2,26 @@ package import EngramCore
 
 /// Tells what a file is, by its content; its name only speaks where the content does not.
 package enum ImportRecogniser {
-  /// A reader for the file, by what the learner says it is, else by a look into it.
+  /// A reader for the file, by what the learner says it is, else by a look into it; nil for one that
+  /// merely lies in a folder and does not look like a deck.
   ///
   /// - Throws: why it cannot be read, with the way out.
   package static func reader(
     for file: ImportFile, _ options: ImportOptions
-  ) throws(ImportProblem) -> any ImportReader {
+  ) throws(ImportProblem) -> (any ImportReader)? {
     if let format = options.format { return try reader(of: file, as: format, options) }
     let start = try FileStart.bytes(of: file)
+    if start.isEmpty, file.isFound { return nil }
     if AnkiPackage.recognise(start) != nil { return try package(file, options) }
-    if let packed = byName(file.name), packed == .apkg {
-      return try AnkiPackage.reader(file, options)
-    }
     if Mnemosyne.recognise(start) != nil { return try Mnemosyne.reader(file, options) }
+    if file.isFound, BinaryKind.refusal(of: start) != nil { return nil }
     if let refusal = BinaryKind.refusal(of: start) {
       throw ImportProblem(at: Place(file: file.name), refusal)
     }
     let head = try TextFile.head(file, encoding: options.encoding)
-    guard let format = format(of: head, options) ?? byName(file.name) else {
+    let told = format(of: head, options)
+    if told == nil, file.isFound { return nil }
+    guard let format = told ?? byName(file.name) else {
       throw ImportProblem(
         at: Place(file: file.name, line: 1, column: 1),
         "it cannot be told what this is: no separator, no Q: and A:, no headings that cards have; "
