@@ -1,7 +1,6 @@
 /// The notes of a collection in the order of their ids, each with its cards and their logs.
 ///
-/// Three cursors go side by side, so that memory does not grow with the collection. No index of the
-/// foreign database is used: one that lies would hide rows.
+/// Cursors go side by side, so that memory does not grow with the collection.
 struct AnkiNoteRows {
   /// A note with all that hangs on it.
   struct Note {
@@ -21,9 +20,8 @@ struct AnkiNoteRows {
 
   private let notes: ForeignRows
   private let cards: ForeignRows
-  private let log: ForeignRows?
+  private var log: AnkiLogRows?
   private var card: AnkiCardRow?
-  private var answer: (note: Int, card: Int, row: AnkiLogRow)?
   private var lastID = Int.min
   /// Rows that cannot be told apart, or belong to no note.
   private(set) var strays = 0
@@ -36,16 +34,8 @@ struct AnkiNoteRows {
       SELECT id, nid, did, ord, type, queue, due, ivl, factor, lapses, odid, odue, flags, data
       FROM cards NOT INDEXED ORDER BY nid, ord, id
       """)
-    log =
-      withLog
-      ? try database.rows(
-        """
-        SELECT card.nid, card.id, answer.id, ease, answer.factor, time, answer.type
-        FROM revlog AS answer NOT INDEXED CROSS JOIN cards AS card ON card.id = answer.cid
-        ORDER BY card.nid, card.id, answer.id
-        """) : nil
+    log = withLog ? try AnkiLogRows(database) : nil
     card = try nextCard()
-    answer = try nextAnswer()
   }
 
   /// Nil behind the last.
@@ -89,18 +79,13 @@ struct AnkiNoteRows {
   }
 
   private mutating func takeAnswers(into note: inout Note) throws {
-    var count = 0
-    while let (owner, card, row) = answer, owner <= note.id {
-      if owner == note.id {
-        count += 1
-        if count <= Self.mostAnswers {
-          note.logs[card, default: []].append(row)
-        } else {
-          note.isOverfull = true
-        }
-      }
-      answer = try nextAnswer()
-    }
+    guard
+      let logs = try log?.answers(
+        ofNote: note.id, cards: note.cards.map(\.id), atMost: Self.mostAnswers)
+    else { return }
+    note.logs = logs
+    let count = logs.values.reduce(0) { $0 + $1.count }
+    note.isOverfull = note.isOverfull || count > Self.mostAnswers
   }
 
   private mutating func nextCard() throws -> AnkiCardRow? {
@@ -117,22 +102,6 @@ struct AnkiNoteRows {
         homeDeck: number(10), homeDue: number(11), flags: number(12),
         lastReview: log == nil
           ? nil : cards.bytes(13).flatMap { ForeignJSONReader.value($0)?["lrt"]?.integer })
-    }
-    return nil
-  }
-
-  private func nextAnswer() throws -> (Int, Int, AnkiLogRow)? {
-    guard let log else { return nil }
-    while try log.next() {
-      guard let note = log.integer(0), let card = log.integer(1), let at = log.integer(2) else {
-        continue
-      }
-      func number(_ column: Int32) -> Int { log.integer(column) ?? 0 }
-      return (
-        note, card,
-        AnkiLogRow(
-          at: Int64(at), ease: number(3), factor: number(4), took: number(5), type: number(6))
-      )
     }
     return nil
   }
