@@ -74,10 +74,13 @@ package struct AnkiNote {
     _ ord: Int, of type: AnkiNoteType, _ values: AnkiFieldValues, deck: String
   ) -> Making {
     guard let template = type.template(ord: ord) else {
-      return .leftOut("its note type \"\(type.name)\" has no template for it; check it in Anki")
+      return .leftOut(
+        "its note type \"\(type.name)\" has no template for it; mend it in Anki "
+          + "(Tools, Check Database) and export again")
     }
     if let problem = template.front.problem ?? template.back.problem {
-      return .leftOut("\(problem); mend the note type \"\(type.name)\" in Anki")
+      return .leftOut(
+        "\(problem); mend the note type \"\(type.name)\" in Anki and export again")
     }
     let sides = AnkiCardSides(self, type, template, values, deck: deck, ord: ord)
     if type.isCloze, sides.hidesPicture {
@@ -87,10 +90,18 @@ package struct AnkiNote {
       return .leftOut("it hides no words under the number c\(ord < Int.max ? ord + 1 : ord)")
     }
     let prompt = sides.prompt
-    guard !prompt.isEmpty else { return .leftOut("its front is empty") }
+    guard !prompt.isEmpty else {
+      return .leftOut(
+        template.front.reason(emptyFor: type)
+          ?? "its front is empty; fill it in in Anki and export again")
+    }
     let (back, note) = sides.back
     let answer = type.isCloze ? sides.hidden.joined(separator: ", ") : back
-    guard !answer.isEmpty else { return .leftOut("its back is empty: there is no answer") }
+    guard !answer.isEmpty else {
+      return .leftOut(
+        template.back.reason(emptyFor: type)
+          ?? "its back is empty: there is no answer; fill it in in Anki and export again")
+    }
     let place = type.place(ord: ord)
     let card = ImportedCard(
       kind: place.kind, number: place.number, prompt: prompt, answer: answer)

@@ -57,6 +57,11 @@ extension ConceptTable {
       case .contrast: concept.contrasts.append(Concept.Contrast(with: reference, how: link.how))
       }
     }
+    if concept.kind == .theorist, let definition = concept.definition,
+      !VerbPhrase.isOne(definition)
+    {
+      concept.ask[.name] = "Which theorist is described here? \(definition)"
+    }
     concept.citations = row.sources.map { text in
       Citation(source: source(text, &draft), section: row.section)
     }

@@ -6,6 +6,11 @@ struct DelimitedDialect: Hashable {
   var hasQuotes = true
   /// Whether lines that begin with "#" between records are remarks.
   var hasRemarks = false
+  /// Whether rows stand between bars, as in tables of Markdown, below a header and a row of dashes.
+  var isMarkdown = false
+
+  /// A table of Markdown.
+  static let markdown = DelimitedDialect(cellEnd: [ASCII.bar], hasQuotes: false, isMarkdown: true)
 }
 
 /// A cell within a record: where its text stands in the bytes, its quotes not included.

@@ -9,6 +9,10 @@ package enum DelimitedFormat {
   package static func recognise(_ head: TextHead, _ options: ImportOptions? = nil) -> String? {
     let named = options?.separator.flatMap { SeparatorName.bytes($0) }
     let survey = DelimitedSurvey.best(of: head, cellEnd: named, recordEnd: nil)
+    // Who names a separator that is not there wants to be told so.
+    if let named, options?.rowSeparator == nil, head.isWhole, !contains(head.bytes, named) {
+      return survey.description
+    }
     guard options?.rowSeparator == nil, survey.isConvincing,
       !survey.isUnclosed || survey.header != nil
     else { return nil }
@@ -21,6 +25,13 @@ package enum DelimitedFormat {
   ) throws(ImportProblem) -> any ImportReader {
     let (cellEnd, recordEnd) = try separators(options, for: file)
     let head = try TextFile.head(file, encoding: options.encoding)
+    if let cellEnd, try !isIn(file, head, cellEnd, options) {
+      let name = SeparatorName.sign(cellEnd)
+      throw ImportProblem(
+        at: Place(file: file.name),
+        "\(name) does not occur in the file, so it parts nothing; name what does with --separator, "
+          + "or leave --separator out")
+    }
     let survey = DelimitedSurvey.best(of: head, cellEnd: cellEnd, recordEnd: recordEnd)
     let recognition =
       survey.description
@@ -31,6 +42,32 @@ package enum DelimitedFormat {
     }
     return DelimitedReader(
       file: file, options: options, survey: survey, recognition: recognition)
+  }
+
+  /// Whether a sign stands anywhere in the file.
+  private static func isIn(
+    _ file: ImportFile, _ head: TextHead, _ sign: [UInt8], _ options: ImportOptions
+  ) throws(ImportProblem) -> Bool {
+    if contains(head.bytes, sign) { return true }
+    guard !head.isWhole else { return false }
+    var stream = try TextStream(file, encoding: options.encoding)
+    var bytes: [UInt8] = []
+    while try stream.append(to: &bytes) {
+      if contains(bytes, sign) { return true }
+      // It may stand across two pieces.
+      bytes.removeFirst(max(0, bytes.count - sign.count))
+    }
+    return false
+  }
+
+  private static func contains(_ bytes: [UInt8], _ sign: [UInt8]) -> Bool {
+    guard let first = sign.first else { return true }
+    var index = 0
+    while let found = bytes[index...].firstIndex(of: first) {
+      if bytes[found...].starts(with: sign) { return true }
+      index = found + 1
+    }
+    return false
   }
 
   /// What the learner says that cells and records end with.
@@ -60,6 +97,7 @@ extension DelimitedSurvey: CustomStringConvertible {
   /// Such as "delimited text: commas, 3 columns, header Question, Answer, Tags".
   var description: String {
     var parts = [SeparatorName.plural(dialect.cellEnd)]
+    if dialect.isMarkdown { parts = ["a table of Markdown"] }
     if dialect.recordEnd != [0x0A] {
       parts.append("rows parted by \(SeparatorName.plural(dialect.recordEnd))")
     }

@@ -10,6 +10,7 @@ struct DelimitedRecords: ~Copyable {
   static let mostCellBytes = 1 << 20
 
   private let file: String
+  private let isMarkdown: Bool
   private var scanner: RecordScanner
   /// Nil once it has ended, and for the beginning of a text.
   private var stream: TextStream?
@@ -26,6 +27,7 @@ struct DelimitedRecords: ~Copyable {
   init(_ stream: consuming TextStream, _ dialect: DelimitedDialect, file: String) {
     self.stream = consume stream
     scanner = RecordScanner(dialect)
+    isMarkdown = dialect.isMarkdown
     self.file = file
   }
 
@@ -33,6 +35,7 @@ struct DelimitedRecords: ~Copyable {
   init(_ head: TextHead, _ dialect: DelimitedDialect, file: String) {
     stream = nil
     scanner = RecordScanner(dialect)
+    isMarkdown = dialect.isMarkdown
     self.file = file
     window = head.bytes
     guard !head.isWhole, dialect.recordEnd == [0x0A] else { return }
@@ -116,6 +119,9 @@ struct DelimitedRecords: ~Copyable {
     let cell = scanner.cells[index]
     return window.withUnsafeBufferPointer { window in
       let bytes = UnsafeBufferPointer(rebasing: window[cell.start..<cell.end])
+      if isMarkdown, bytes.contains(ASCII.backslash) {
+        return TidyText.text(MarkdownRow.unescaped(bytes))
+      }
       guard cell.quoting == .doubled else { return TidyText.text(bytes) }
       var single: [UInt8] = []
       single.reserveCapacity(bytes.count)

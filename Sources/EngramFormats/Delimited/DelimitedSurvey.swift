@@ -21,6 +21,8 @@ struct DelimitedSurvey {
   private(set) var usedColumns = 0
   /// Whether a quote is never closed.
   private(set) var isUnclosed = false
+  /// Whether the file begins with a byte order mark.
+  let hasMark: Bool
   /// Whether the file begins with Excel's "sep=;".
   private(set) var namesSeparator = false
 
@@ -36,6 +38,9 @@ struct DelimitedSurvey {
     if let named = excelSeparator(head.bytes), cellEnd == nil {
       dialect.cellEnd = [named]
       return DelimitedSurvey(head, dialect, namesSeparator: true)
+    }
+    if cellEnd ?? [ASCII.bar] == [ASCII.bar], recordEnd == nil, MarkdownRow.isTable(head.bytes) {
+      return DelimitedSurvey(head, .markdown)
     }
     guard cellEnd == nil else { return DelimitedSurvey(head, dialect) }
     var best: DelimitedSurvey?
@@ -55,6 +60,9 @@ struct DelimitedSurvey {
       && consistency >= (isColon ? 90 : 75)
   }
 
+  /// Whether the first row is no card: that of a Markdown table never is.
+  var hasHeaderRow: Bool { header != nil || dialect.isMarkdown }
+
   private func isBetter(than other: DelimitedSurvey) -> Bool {
     if (header != nil) != (other.header != nil) { return header != nil }
     return consistency > other.consistency
@@ -71,6 +79,7 @@ struct DelimitedSurvey {
 
   init(_ head: TextHead, _ dialect: DelimitedDialect, namesSeparator: Bool = false) {
     self.dialect = dialect
+    hasMark = head.text.hasMark
     self.namesSeparator = namesSeparator
     var records = DelimitedRecords(head, dialect, file: "")
     do throws(ImportProblem) {
@@ -94,7 +103,7 @@ struct DelimitedSurvey {
       }
       counts[records.cellCount, default: 0] += 1
       if isStrange(records) { strange += 1 }
-      guard recordCount > 1 || header == nil else { continue }
+      guard recordCount > 1 || !hasHeaderRow else { continue }
       usedColumns = max(usedColumns, last + 1)
       rows += 1
       if columns.contains(where: { Markup.isIn(records[$0]) }) { marked += 1 }
@@ -111,7 +120,11 @@ struct DelimitedSurvey {
   private func lines(above first: borrowing DelimitedRecords) -> String {
     let excel =
       namesSeparator ? "sep=\(String(decoding: dialect.cellEnd, as: UTF8.self))\n" : ""
-    guard header != nil else { return excel }
+    guard hasHeaderRow else { return excel }
+    if dialect.isMarkdown {
+      let dashes = Array(repeating: "---", count: max(1, first.cellCount))
+      return "\(first.raw)\n|\(dashes.joined(separator: "|"))|\n"
+    }
     return excel + first.raw + String(decoding: dialect.recordEnd, as: UTF8.self)
   }
 

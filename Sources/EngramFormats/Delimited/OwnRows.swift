@@ -4,12 +4,18 @@ import EngramCore
 /// of one note.
 struct OwnRows {
   let header: TableHeader
+  /// Whether texts that look like formulas have an apostrophe before them: only the export for
+  /// spreadsheets begins with a byte order mark, and only it writes them so.
+  let isGuarded: Bool
   /// The note that further rows may belong to.
   private(set) var last: ImportedNote?
 
   private static let mostCards = 1_000
 
-  init(header: TableHeader) { self.header = header }
+  init(header: TableHeader, isGuarded: Bool) {
+    self.header = header
+    self.isGuarded = isGuarded
+  }
 
   /// Takes the current record; gives the note before it, where it begins a new one.
   mutating func add(
@@ -80,7 +86,8 @@ struct OwnRows {
 
   private func cell(_ field: TableField, _ records: borrowing DelimitedRecords) -> String {
     guard let column = header.column(field) else { return "" }
-    return OwnRows.unguarded(records.text(column))
+    let text = records.text(column)
+    return isGuarded ? OwnRows.unguarded(text) : text
   }
 
   /// The kind and number that "cloze/2" names; no kind where plain notes have none such.

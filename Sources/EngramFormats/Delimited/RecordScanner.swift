@@ -45,6 +45,7 @@ struct RecordScanner {
       guard end < bytes.count || isLast else { return .more(openQuote: nil) }
       start = min(bytes.count, end + 1)
     }
+    if dialect.isMarkdown { return scanMarkdown(bytes, from: start, isLast: isLast) }
     guard start < bytes.count else { return isLast ? .nothing : .more(openQuote: nil) }
     cells.removeAll(keepingCapacity: true)
     cellCount = 0
@@ -78,6 +79,30 @@ struct RecordScanner {
       }
       index += dialect.cellEnd.count
     }
+  }
+
+  /// A row of a Markdown table; rows of dashes and headings above a table are none.
+  private mutating func scanMarkdown(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool
+  ) -> Step {
+    var start = start
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != ASCII.newLine { end += 1 }
+      guard end < bytes.count || isLast else { return .more(openQuote: nil) }
+      let next = min(bytes.count, end + 1)
+      let row = MarkdownRow(bytes, start..<end, most: RecordScanner.mostCells)
+      guard row.isDashes || row.isHeading else {
+        strayQuote = nil
+        cells = row.cells.map {
+          DelimitedCell(start: $0.lowerBound, end: $0.upperBound, quoting: .none)
+        }
+        cellCount = row.cellCount
+        return .record(start: start, end: end, next: next)
+      }
+      start = next
+    }
+    return isLast ? .nothing : .more(openQuote: nil)
   }
 
   /// The quote with which a cell begins, maybe behind blanks.

@@ -30,6 +30,16 @@ enum SeparatorName {
     }
   }
 
+  /// As a message has it, such as "";"" or "a tab".
+  static func sign(_ bytes: [UInt8]) -> String {
+    switch bytes {
+    case [0x09]: "a tab"
+    case [0x20]: "a blank"
+    case [0x0A]: "a line end"
+    default: "\"\(String(decoding: bytes, as: UTF8.self))\""
+    }
+  }
+
   /// In words, such as "comma".
   static func singular(_ bytes: [UInt8]) -> String {
     switch bytes {

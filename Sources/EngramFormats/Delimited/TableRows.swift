@@ -8,13 +8,17 @@ struct TableRows: ~Copyable {
   private var hasHeader: Bool
   private var namesSeparator: Bool
   private var count = 0
+  /// The first row of a Markdown table, which the next table in the file may have too.
+  private let isMarkdown: Bool
+  private var headerRow: String?
 
   init(
     _ records: consuming DelimitedRecords, survey: DelimitedSurvey, file: String,
     most: Int = DelimitedReader.mostRows
   ) {
     self.records = consume records
-    hasHeader = survey.header != nil
+    hasHeader = survey.hasHeaderRow
+    isMarkdown = survey.dialect.isMarkdown
     namesSeparator = survey.namesSeparator
     self.file = file
     self.most = most
@@ -35,8 +39,10 @@ struct TableRows: ~Copyable {
       else { continue }
       if hasHeader {
         hasHeader = false
+        if isMarkdown { headerRow = records.raw }
         continue
       }
+      if let headerRow, records.raw == headerRow { continue }
       count += 1
       guard count <= most else {
         throw ImportProblem(

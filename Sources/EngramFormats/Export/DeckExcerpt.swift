@@ -1,21 +1,25 @@
 import EngramCore
 
-/// The part of a concept deck that was asked for, sound by itself.
+/// The part of a concept deck that was asked for, sound by itself: with all that it refers to in the
+/// same deck.
 struct DeckExcerpt {
   private let deck: DeckDocument
   private let library: ConceptLibrary
-  private let wanted: Set<ConceptName>
+  /// What the excerpts have, by deck; what refers to other concepts of these decks cannot stay.
+  private let kept: [String: Set<String>]
 
   /// - Parameters:
-  ///   - library: the decks of which there are excerpts, whole.
-  ///   - wanted: what the excerpts have of them.
-  init(_ deck: DeckDocument, among library: ConceptLibrary, _ wanted: Set<ConceptName>) {
+  ///   - library: the decks of which there are excerpts, whole, and others that they may refer to.
+  ///   - kept: the keys of what the excerpts have of them.
+  init(
+    _ deck: DeckDocument, among library: ConceptLibrary, _ kept: [String: Set<String>]
+  ) {
     self.deck = deck
     self.library = library
-    self.wanted = wanted
+    self.kept = kept
   }
 
-  /// The deck with `concepts` alone, without what refers to the others.
+  /// The deck with the concepts that are kept, in the learner's own words where `concepts` has some.
   func document(of concepts: [ExportedConcept], _ losses: inout DeckLosses) -> DeckDocument {
     var cards: [String: [Card]] = [:]
     for concept in concepts {
@@ -24,9 +28,14 @@ struct DeckExcerpt {
     }
     let generator = CardGenerator(deck, in: ConceptLibrary([deck]))
     var excerpt = deck
-    excerpt.concepts = deck.concepts.filter { cards[$0.key] != nil }
+    let keys = kept[deck.key] ?? []
+    excerpt.concepts = deck.concepts.filter { keys.contains($0.key) }
     for index in excerpt.concepts.indices {
-      excerpt.concepts[index].keepReferences(where: stays)
+      excerpt.concepts[index].mapReferences { reference in
+        let own = self.reference(reference)
+        if own == nil { losses.references += 1 }
+        return own
+      }
       let edited = cards[excerpt.concepts[index].key, default: []].filter(\.isEdited)
       guard !edited.isEmpty else { continue }
       guard excerpt.concepts[index].kind == .plain else {
@@ -36,42 +45,56 @@ struct DeckExcerpt {
       let given = generator.cards(of: excerpt.concepts[index])
       excerpt.concepts[index].reword(given, as: edited, &losses)
     }
-    dropShortLists(&excerpt)
+    guard excerpt.concepts.count < deck.concepts.count else { return excerpt }
+    dropBrokenLists(&excerpt, &losses)
     let cited = Set(excerpt.concepts.flatMap(\.citations).map(\.source))
     excerpt.sources = deck.sources.filter { cited.contains($0.key) }
     return excerpt
   }
 
-  /// Whether what a reference names is in an excerpt, or in a deck of which there is none.
-  private func stays(_ reference: Concept.Reference) -> Bool {
-    switch library.resolve(reference, from: deck.key) {
-    case .found(let entry):
-      wanted.contains(ConceptName(deck: entry.deck, concept: entry.concept.key))
-    case .missing, .ambiguous: true
+  /// The reference as it is written: in full where it leaves the deck, for elsewhere another deck may
+  /// have a concept of that key too; nil where it would lead nowhere.
+  private func reference(_ reference: Concept.Reference) -> Concept.Reference? {
+    guard case .found(let entry) = library.resolve(reference, from: deck.key) else {
+      return reference
+    }
+    if let keys = kept[entry.deck], !keys.contains(entry.concept.key) { return nil }
+    return entry.deck == deck.key ? reference : "\(entry.deck)/\(entry.concept.key)"
+  }
+
+  /// A list is no list any more when a part is missing: it would be asked as if it were whole.
+  private func dropBrokenLists(_ excerpt: inout DeckDocument, _ losses: inout DeckLosses) {
+    let (before, now) = (DeckExcerpt.parts(of: deck), DeckExcerpt.parts(of: excerpt))
+    for index in excerpt.concepts.indices where excerpt.concepts[index].parts != nil {
+      let key = excerpt.concepts[index].key
+      guard now[key] != before[key] else { continue }
+      excerpt.concepts[index].parts = nil
+      losses.lists += 1
     }
   }
 
-  /// A list of fewer than three parts asks nothing, and the deck check refuses it.
-  private func dropShortLists(_ deck: inout DeckDocument) {
+  /// How many parts each whole has.
+  private static func parts(of deck: DeckDocument) -> [String: Int] {
     var parts: [String: Int] = [:]
     for concept in deck.concepts {
       if let whole = concept.partOf { parts[whole.droppingDeck(deck.key), default: 0] += 1 }
     }
-    for index in deck.concepts.indices where parts[deck.concepts[index].key, default: 0] < 3 {
-      deck.concepts[index].parts = nil
-    }
+    return parts
   }
 }
 
 extension Concept {
-  fileprivate mutating func keepReferences(where stays: (Reference) -> Bool) {
-    by = by.filter(stays)
+  /// Leaves out references for which there is nothing.
+  fileprivate mutating func mapReferences(_ own: (Reference) -> Reference?) {
+    by = by.compactMap(own)
     if by.isEmpty { ask[.who] = nil }
-    partOf = partOf.flatMap { stays($0) ? $0 : nil }
-    contrasts = contrasts.filter { stays($0.with) }
-    confusedWith = confusedWith.filter(stays)
-    overlaps = overlaps.filter(stays)
-    requires = requires.filter(stays)
+    partOf = partOf.flatMap(own)
+    contrasts = contrasts.compactMap { contrast in
+      own(contrast.with).map { Contrast(with: $0, how: contrast.how) }
+    }
+    confusedWith = confusedWith.compactMap(own)
+    overlaps = overlaps.compactMap(own)
+    requires = requires.compactMap(own)
   }
 
   /// Takes the learner's own words for the cards of a plain concept.

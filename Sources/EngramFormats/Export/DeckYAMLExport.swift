@@ -17,17 +17,26 @@ package struct DeckYAMLExport {
   private let source: (String) throws -> String?
   /// The concept decks that are exported, whole; known from the first on.
   private var documents: [String: DeckDocument]?
+  /// Keys of further decks, so that what is written without a deck's key can be found in them.
+  private let others: Set<String>
+  private var library = ConceptLibrary([])
+  /// What is written of each deck of which something is.
+  private var kept: [String: Set<String>] = [:]
   private var deck: [ExportedConcept] = []
   private var losses = DeckLosses()
 
   /// - Parameters:
-  ///   - exported: all concepts that will come. What refers to others of the same decks is left out;
-  ///     what refers to a deck that is not exported stays.
+  ///   - exported: all concepts that will come. To what they refer in their own deck is written too;
+  ///     what refers to what is missing from another exported deck is left out; what refers to a deck
+  ///     that is not exported stays.
+  ///   - others: the keys of all concept decks there are, to whose concepts a short reference may lead.
   ///   - source: the canonical file of the concept deck of that key; nil for a plain deck.
   package init(
-    exported: Set<ConceptName> = [], source: @escaping (String) throws -> String?
+    exported: Set<ConceptName> = [], others: Set<String> = [],
+    source: @escaping (String) throws -> String?
   ) {
     self.exported = exported
+    self.others = others
     self.source = source
   }
 
@@ -48,16 +57,11 @@ package struct DeckYAMLExport {
   package mutating func finish() throws -> ExportedDeckFile? {
     defer { deck = [] }
     guard let first = deck.first?.cards.first?.card else { return nil }
-    var whole = try documents ?? documents(of: Set(exported.map(\.deck)))
-    if whole[first.key.deck] == nil {
-      whole.merge(try documents(of: [first.key.deck])) { a, _ in a }
-    }
-    documents = whole
-    let wanted = exported.union(deck.compactMap { $0.cards.first?.card.key.conceptName })
+    let whole = try known(with: first.key.deck)
+    keep(of: whole)
     let document =
       if let source = whole[first.key.deck] {
-        DeckExcerpt(source, among: ConceptLibrary(whole.values), wanted)
-          .document(of: deck, &losses)
+        DeckExcerpt(source, among: library, kept).document(of: deck, &losses)
       } else {
         PlainDeck.document(of: deck, &losses)
       }
@@ -68,6 +72,30 @@ package struct DeckYAMLExport {
 }
 
 extension DeckYAMLExport {
+  /// All concept decks that matter, read once; `deck` may be one that was not named before.
+  private mutating func known(with deck: String) throws -> [String: DeckDocument] {
+    var whole = try documents ?? documents(of: others.union(exported.map(\.deck)))
+    if documents == nil || whole[deck] == nil {
+      if whole[deck] == nil { whole.merge(try documents(of: [deck])) { a, _ in a } }
+      library = ConceptLibrary(whole.values)
+    }
+    documents = whole
+    return whole
+  }
+
+  /// Finds what is written of the decks for which that is not known yet.
+  private mutating func keep(of documents: [String: DeckDocument]) {
+    var wanted: [String: Set<String>] = [:]
+    let coming = kept.isEmpty ? exported : []
+    for name in coming.union(deck.compactMap { $0.cards.first?.card.key.conceptName })
+    where kept[name.deck] == nil {
+      wanted[name.deck, default: []].insert(name.concept)
+    }
+    for (key, concepts) in wanted {
+      kept[key] = documents[key]?.keys(keeping: concepts, in: library)
+    }
+  }
+
   private func documents(of keys: Set<String>) throws -> [String: DeckDocument] {
     var documents: [String: DeckDocument] = [:]
     for key in keys {
@@ -85,6 +113,10 @@ struct DeckLosses {
   var edits = 0
   /// Cards whose note is not that of their concept.
   var notes = 0
+  /// Names of concepts that were not asked for.
+  var references = 0
+  /// Lists of which not all parts were asked for.
+  var lists = 0
   /// The titles of decks too large to be read again.
   var large: [String] = []
 
@@ -94,6 +126,13 @@ struct DeckLosses {
       lost.append("your own words for \(edits.of("card")), which come from concepts")
     }
     if notes > 0 { lost.append("the notes of \(notes.of("card")), beside that of the first") }
+    if references > 0 {
+      lost.append("\(references.of("reference")) to concepts of other decks that are not exported")
+    }
+    if lists > 0 {
+      lost.append(
+        "\(lists.of("list")) with parts that are not exported: what asks for a part is gone")
+    }
     for title in large {
       lost.append("\(title) is larger than 4 MiB, and no deck file can be; choose csv or json")
     }

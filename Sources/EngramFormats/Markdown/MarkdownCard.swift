@@ -61,6 +61,14 @@ struct MarkdownCard {
     return nil
   }
 
+  /// Whether nothing is open to which a line could belong.
+  var isClosed: Bool {
+    switch place {
+    case .nothing: true
+    case .front, .back, .remark: false
+    }
+  }
+
   /// Adds a line; false where nothing is open to which it could belong.
   mutating func append(_ words: ArraySlice<UInt8>, isCode: Bool) -> Bool {
     switch place {

@@ -13,6 +13,8 @@ struct MarkdownDeck {
   private var problems: MarkdownProblems
   private var state = State.outside
   private var count = 0
+  /// Headings below which nothing but the next card stands.
+  private var headings: MarkdownHeadings
 
   private enum State {
     /// Between cards.
@@ -29,6 +31,7 @@ struct MarkdownDeck {
     deck = front?.value(of: "name", "deck", "title").map(MarkdownDeck.title)
     tags = (front?.values["tags"] ?? []).flatMap { TagWords.read(Array($0.utf8)[...]) }
     problems = MarkdownProblems(file: file)
+    headings = MarkdownHeadings(bytes, isOwnDialect: isOwnDialect)
   }
 
   /// Hands over each card; throws an `ImportProblem` at the end when anything was wrong.
@@ -41,6 +44,11 @@ struct MarkdownDeck {
         fences.isInside ? nil : MarkdownMark(line.bytes, isOwnDialect: isOwnDialect)
       let words = mark.map { MarkdownDeck.words(of: line, behind: $0) } ?? line.bytes
       let isCode = mark == .end || mark == .deck ? false : fences.isCode(words)
+      if mark != nil || isCode {
+        headings.passOther()
+      } else if skips(line) {
+        continue
+      }
       if let mark, try take(mark, words, at: line, isCode: isCode, into: sink) { continue }
       add(line, isCode: isCode)
     }
@@ -52,6 +60,18 @@ struct MarkdownDeck {
           + "very left, or a cloze with C:")
     }
     if let problem = problems.problem { throw problem }
+  }
+
+  /// Whether a line is the heading of what follows, and no text of a card.
+  ///
+  /// In engram's own dialect a card may have any text, so there only what could be no text of one.
+  private mutating func skips(_ line: TextLine) -> Bool {
+    let isBetween = headings.isBetweenCards(line)
+    return switch state {
+    case .stray: false
+    case .outside: MarkdownHeadings.isHeading(line.bytes)
+    case .card(let card): isBetween && (!isOwnDialect || card.isClosed)
+    }
   }
 
   private static func words(of line: TextLine, behind mark: MarkdownMark) -> ArraySlice<UInt8> {

@@ -12,6 +12,8 @@ struct ObsidianBlock {
   /// A heading right above, which is a question only above a line "?".
   private var heading: ArraySlice<UInt8>?
   private var raw: [UInt8] = []
+  /// Whether it began as a callout: the lines below are in it, each behind a ">".
+  private(set) var isCallout = false
 
   enum Form {
     /// Perhaps a cloze.
@@ -33,6 +35,8 @@ struct ObsidianBlock {
 
   /// A card on one line; nil where the line is none.
   init?(single line: TextLine) {
+    // A row of a table holds colons of all kinds.
+    guard line.trimmed.first != ASCII.bar else { return nil }
     guard let mark = ObsidianBlock.separator(in: line.bytes) else { return nil }
     self.line = line.number
     raw = Array(line.bytes)
@@ -55,9 +59,18 @@ struct ObsidianBlock {
       raw.append(ASCII.newLine)
     }
     var words = line
-    if !isCode, let (found, start) = ObsidianSchedule.comment(line, isAlone: false) {
+    if !isCode {
+      if isCallout {
+        words = ObsidianBlock.withoutQuoteMarks(line)
+      } else if let title = ObsidianBlock.calloutTitle(line) {
+        isCallout = true
+        words = title
+        guard !title.isEmpty else { return }
+      }
+    }
+    if !isCode, let (found, start) = ObsidianSchedule.comment(words, isAlone: false) {
       schedule = found
-      words = line[..<start]
+      words = words[..<start]
     }
     if isDivided {
       back.append(words, isCode: isCode)
@@ -113,8 +126,7 @@ struct ObsidianBlock {
       cards = [ImportedCard(prompt: prompt, answer: answer)]
       if bothWays { cards.append(ImportedCard(kind: .reverse, prompt: answer, answer: prompt)) }
     case .open:
-      var text = front.bytes
-      var code = front.code
+      var (text, code) = withoutCodeBelow(holes)
       if let tag = ObsidianTag.find(in: text) {
         deck = tag.deck.isEmpty ? nil : tag.deck
         text.removeSubrange(tag.range)
@@ -169,19 +181,33 @@ struct ObsidianBlock {
     return nil
   }
 
-  /// Without the mark of a list, a quotation or a box to tick before the text.
-  private static func withoutListMark(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var rest = line.trimmed
-    while rest.starts(with: "> ") { rest = rest.dropFirst(2).trimmed }
-    for mark: StaticString in ["- ", "* ", "+ "] where rest.starts(with: mark) {
-      rest = rest.dropFirst(2).trimmed
-      for box: StaticString in ["[ ] ", "[x] "] where rest.starts(with: box) {
-        rest = rest.dropFirst(4).trimmed
-      }
-      return rest
+  /// The text of a cloze and its code, up to the code that begins right below its last hole: a fence
+  /// ends a paragraph, and so a card.
+  private func withoutCodeBelow(
+    _ style: ObsidianText.Holes
+  ) -> (text: [UInt8], code: [Range<Int>]) {
+    let starts = front.code.indices.filter { index in
+      let isFirstLine =
+        index == 0 || front.code[index - 1].upperBound + 1 < front.code[index].lowerBound
+      return isFirstLine && front.code[index].lowerBound > 0
     }
-    let digits = rest.prefix(4).prefix(while: ASCII.isDigit)
-    guard !digits.isEmpty, rest[digits.endIndex...].starts(with: ". ") else { return rest }
-    return rest[(digits.endIndex + 2)...].trimmed
+    guard !starts.isEmpty else { return (front.bytes, front.code) }
+    let above = { (index: Int) in
+      (Array(front.bytes[..<front.code[index].lowerBound]), Array(front.code[..<index]))
+    }
+    let holes = ObsidianText(front.bytes, code: front.code, style).holes.count
+    guard holes > 0 else { return (front.bytes, front.code) }
+    // The first fence with all holes above it; there are never fewer above a later one.
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let (text, code) = above(starts[middle])
+      if ObsidianText(text, code: code, style).holes.count < holes {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < starts.count ? above(starts[low]) : (front.bytes, front.code)
   }
 }

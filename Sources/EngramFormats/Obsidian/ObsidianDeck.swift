@@ -76,7 +76,8 @@ struct ObsidianDeck {
       if line.bytes.contains(ASCII.tab) { counts.hasTabs = true }
       return
     }
-    let words = line.trimmed
+    let words =
+      block?.isCallout == true ? ObsidianBlock.withoutQuoteMarks(line.bytes) : line.trimmed
     if words.elementsEqual("?".utf8) || words.elementsEqual("??".utf8), block?.isDivided != true {
       open(line)
       block?.divide(bothWays: words.count == 2)

@@ -90,8 +90,10 @@ struct ObsidianText {
       let name = rest.dropFirst().prefix(64).prefix {
         ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == ASCII.minus
       }
-      let isAtEnd = name.endIndex == bytes.count || bytes[name.endIndex] == ASCII.newLine
-      let isApart = index == 0 || ASCII.isBlank(bytes[index - 1])
+      let behind = bytes[name.endIndex...].firstIndex { !ASCII.isBlank($0) } ?? bytes.count
+      let isAtEnd = behind == bytes.count || bytes[behind] == ASCII.newLine
+      let isApart =
+        index == 0 || ASCII.isBlank(bytes[index - 1]) || bytes[index - 1] == ASCII.newLine
       return !name.isEmpty && isAtEnd && isApart ? ([], name.endIndex) : nil
     case UInt8(ascii: "%") where rest.starts(with: "%%"):
       return comment(bytes, from: index + 2, to: "%%").map { ([], $0) }

@@ -5,7 +5,8 @@ package enum SuperMemoFormat {
   /// Why the beginning of a text looks like it; nil where it does not.
   ///
   /// Markdown decks begin their lines in the same way. What they have not: learning data behind I:,
-  /// a mark on each line, entities.
+  /// a mark on each line, entities. Learning data decide alone: a bad item is no reason to take the
+  /// others for something else.
   package static func recognise(_ head: [UInt8]) -> String? {
     var (questions, answers, data, others, repeats, entities) = (0, 0, 0, 0, 0, 0)
     var previous: SuperMemoMark?
@@ -26,7 +27,7 @@ package enum SuperMemoFormat {
       if NumericEntities.isPresent(in: line.bytes) { entities += 1 }
       previous = mark
     }
-    guard questions > 0, answers > 0, others * 20 <= questions,
+    guard questions > 0, answers > 0,
       data > 0 || (others == 0 && repeats + entities > 0)
     else { return nil }
     return "\(questions + answers) lines beginning Q: or A:"

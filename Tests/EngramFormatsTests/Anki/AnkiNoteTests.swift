@@ -33,6 +33,15 @@ struct AnkiNoteTests {
     cards(type(["F", "B"], (front, back)), fields, ords: [0])
   }
 
+  @Test func aTemplateThatNamesAFieldThatThereIsNot() {
+    let reason = ", a field the note type does not have; mend it in Anki and export again"
+    #expect(card("{{Frnt}}", "{{B}}") == ["0 left out: its template names {{Frnt}}" + reason])
+    #expect(
+      card("{{F}}", "{{FrontSide}}<hr id=answer>{{#Bk}}{{B}}{{/Bk}}")
+        == ["0 left out: its template names {{Bk}}" + reason])
+    #expect(card("{{F}} {{Frnt}}", "{{B}}") == ["basic 0: q | a"])
+  }
+
   @Test func stockTypes() throws {
     #expect(try stock("Basic", "What is &alpha;?", "<b>x</b>") == ["basic 0: What is α? | x"])
     #expect(
@@ -66,7 +75,7 @@ struct AnkiNoteTests {
     #expect(
       cards(study, ["Weber", "A constant share.", "", "", "<img src=w.png>"], ords: [0, 1]) == [
         "basic 1: Who found this?\n\nA constant share. | Weber\n(none)\n[image: w.png]",
-        "1 left out: its front is empty",
+        "1 left out: its front is empty; fill it in in Anki and export again",
       ])
     #expect(
       cards(study, ["Gibson", "They refuse.", "1960", "the cliff", ""]) == [
@@ -118,23 +127,32 @@ struct AnkiNoteTests {
   ])
   func brokenTemplates(front: String, problem: String) {
     #expect(
-      card(front, "{{B}}") == ["0 left out: \(problem); mend the note type \"Mine\" in Anki"])
+      card(front, "{{B}}") == [
+        "0 left out: \(problem); mend the note type \"Mine\" in Anki and export again"
+      ])
   }
 
   @Test func whatCannotBeAsked() throws {
-    #expect(card("{{F}}", "{{B}}", ["<br>", "a"]) == ["0 left out: its front is empty"])
+    #expect(
+      card("{{F}}", "{{B}}", ["<br>", "a"]) == [
+        "0 left out: its front is empty; fill it in in Anki and export again"
+      ])
     #expect(
       card("{{F}}", "{{B}}", ["q", "&nbsp;"]) == [
-        "0 left out: its back is empty: there is no answer"
+        "0 left out: its back is empty: there is no answer; fill it in in Anki and export again"
       ])
-    #expect(card("{{F}}", "{{B}}", []) == ["0 left out: its front is empty"])
+    #expect(
+      card("{{F}}", "{{B}}", []) == [
+        "0 left out: its front is empty; fill it in in Anki and export again"
+      ])
     let basic = try #require(AnkiNoteType.stock(named: "Basic"))
+    let mended = "; mend it in Anki (Tools, Check Database) and export again"
     #expect(
       cards(basic, ["q", "a"], ords: [0, 7, .max, -1]) == [
         "basic 0: q | a",
-        "7 left out: its note type \"Basic\" has no template for it; check it in Anki",
-        "9223372036854775807 left out: its note type \"Basic\" has no template for it; check it in Anki",
-        "-1 left out: its note type \"Basic\" has no template for it; check it in Anki",
+        "7 left out: its note type \"Basic\" has no template for it" + mended,
+        "9223372036854775807 left out: its note type \"Basic\" has no template for it" + mended,
+        "-1 left out: its note type \"Basic\" has no template for it" + mended,
       ])
     let cloze = try #require(AnkiNoteType.stock(named: "Cloze"))
     #expect(

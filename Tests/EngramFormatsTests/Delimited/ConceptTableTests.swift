@@ -5,6 +5,24 @@ import Testing
 @Suite struct ConceptTableTests {
   private func read(_ text: String) throws -> ImportedFile { try DelimitedTableTests.read(text) }
 
+  @Test(arguments: [
+    ("Founder of psychoanalysis", "Which theorist is described here? Founder of psychoanalysis"),
+    ("Renowned for attachment.", "Which theorist is described here? Renowned for attachment."),
+    ("Austrian-trained doctor", "Which theorist is described here? Austrian-trained doctor"),
+    ("Founded psychoanalysis", nil), ("wrote about dreams", nil), ("co-founded a school", nil),
+    ("first described play", nil), ("Argues that bonds matter.", nil),
+    ("日本", "Which theorist is described here? 日本"),
+  ])
+  func aTheoristWhoseDefinitionIsNoVerbPhrase(definition: String, question: String?) throws {
+    let read = try read("Term,Definition,Kind\nSigmund Freud,\(definition),theorist\n")
+    let deck = try #require(read.decks.first).document
+    let concept = try #require(deck.concepts.first)
+    #expect(concept.ask[.name] == question)
+    let cards = CardGenerator(deck, in: ConceptLibrary([deck])).cards(of: concept)
+    let prompt = cards.first { $0.kind == .name }?.prompt
+    #expect(question == nil ? prompt?.hasSuffix("?") == true : prompt == question)
+  }
+
   @Test func aTableOfConceptsIsADeck() throws {
     let read = try read(
       """

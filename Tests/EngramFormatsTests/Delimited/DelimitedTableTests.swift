@@ -24,6 +24,31 @@ import Testing
     return try ImportedFile(DelimitedFormat.reader(file, options))
   }
 
+  /// Whatever the file is called.
+  @Test func aMarkdownTableIsRecognised() throws {
+    let text = "| Term | Definition | Tags |\n|---|---|---|\n| id | a | x |\n| ego |  | y |\n"
+    let file = ImportFile(name: "notes.md", bytes: Array(text.utf8))
+    let reader = try ImportRecogniser.reader(for: file, .test())
+    #expect(reader.recognition.contains("a table of Markdown, 3 columns, header Term, Definition"))
+    let read = try ImportedFile(reader)
+    #expect(read.notes.map(Self.line) == ["id>a [x]"])
+    #expect(read.rejectedLines == [4])
+    #expect(reader.preamble == "| Term | Definition | Tags |\n|---|---|---|\n")
+  }
+
+  @Test(arguments: ["t.csv", "t.txt"], [(";", "\";\""), ("tab", "a tab"), ("::", "\"::\"")])
+  func aSeparatorThatIsNotThereIsSaidSo(name: String, separator: (String, String)) throws {
+    var options = ImportOptions.test()
+    options.separator = separator.0
+    let file = ImportFile(name: name, bytes: Array("a,b\nc,d\n".utf8))
+    let problem = #expect(throws: ImportProblem.self) {
+      _ = try ImportRecogniser.reader(for: file, options)
+    }
+    #expect(
+      problem?.diagnostics.first?.message.hasPrefix("\(separator.1) does not occur in the file")
+        == true)
+  }
+
   static func line(_ note: ImportedNote) -> String {
     var line = note.cards.map { card in
       (card.kind == .basic ? "" : "\(card.kind):") + "\(card.prompt)>\(card.answer)"
@@ -39,6 +64,19 @@ import Testing
   }
 
   static let tables: [Table] = [
+    Table(
+      "Markdown", "| Term | Definition |\n|---|:---:|\n| id | a \\| \"b |\n|ego|c|\n\n",
+      ["id>a | \"b", "ego>c"]),
+    Table(
+      "Markdown without outer bars",
+      "Begriff | Was es heisst | x\n--- | --- | ---\nid | a |\nego|c|d\n",
+      ["id>a", "ego>c [d]"]),
+    Table(
+      "Markdown, names unknown", "|Concept-ish|Says|\n|-|-|\n| id | a |", ["id>a"]),
+    Table(
+      "Markdown, two tables",
+      "# One\n\n| Term | Definition |\n|--|--|\n|a|b|\n\n## Two\n\n"
+        + "| Term | Definition |\n|--|--|\n|c|d|\n", ["a>b", "c>d"]),
     Table(
       "German Excel", "Frage;Antwort;Schlagwörter\r\nWas ist Angst?;Ein Affekt, 0,5 s;a;\r\n",
       ["Was ist Angst?>Ein Affekt, 0,5 s [a]"]),

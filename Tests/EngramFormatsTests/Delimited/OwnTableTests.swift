@@ -46,13 +46,23 @@ import Testing
   }
 
   @Test func formulaGuardsAreTakenOff() throws {
-    let notes = try notes("D,a,basic,'=SUM(1),'-5,'+1,,'@x,\nD,b,basic,'tis,'' '=,,,,\n")
+    let notes = try DelimitedTableTests.read(
+      "\u{FEFF}" + OwnTableTests.header
+        + "D,a,basic,'=SUM(1),'-5,'+1,,'@x,\nD,b,basic,'tis,'' '=,,,,\n"
+    ).notes
     #expect(notes[0].cards[0].prompt == "=SUM(1)")
     #expect(notes[0].cards[0].answer == "-5")
     #expect(notes[0].cards[0].aliases == ["+1"])
     #expect(notes[0].note == "@x")
     #expect(notes[1].cards[0].prompt == "'tis")
     #expect(notes[1].cards[0].answer == "'' '=")
+  }
+
+  /// Only the export for spreadsheets writes guards, and begins with a byte order mark.
+  @Test func anApostropheOfTheTextItselfStays() throws {
+    let notes = try notes("D,a,basic,'=quoted,''-5,,,,\n")
+    #expect(notes[0].cards[0].prompt == "'=quoted")
+    #expect(notes[0].cards[0].answer == "''-5")
   }
 
   @Test(arguments: [

@@ -9,6 +9,40 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "# Week 1\n\nQ: a\nA: b\n\n## Week 2\n\n### One\n#\nQ: c\nA: d\n\n# Rest\n",
+      ["3: a = b", "10: c = d"]
+    ),
+    (
+      "Q: a\nA: b\n---\n## Week 2\n---\n# Deck: D\n# x\nC: [c]",
+      ["1: a = b", "8: cloze 1 [...] = c @D"]
+    ),
+    (
+      "Q: a\nA: b\n\n# no heading\nmore\n\nQ: c\nA: d\n# none\nQ: e\nA: f",
+      ["1: a = b//# no heading/more", "7: c = d/# none", "10: e = f"]
+    ),
+    ("Q: a\nA: b\n\n# in the answer\n\n---\n", ["1: a = b//# in the answer"]),
+    ("Q: a\nA: b\n\n```\n\n# code\n```\n", ["1: a = b//```//# code/```"]),
+    (
+      "---\nengram: 1\n---\nQ: a\nA: b\n\n# of the answer\nQ: c\nA: d\nT: e\n\n# Week\nQ: f\nA: g",
+      ["4: a = b//# of the answer", "8: c = d #e", "13: f = g"]
+    ),
+  ])
+  func headingsBetweenCardsAreNoText(text: String, cards: [String]) {
+    #expect(read(text) == cards)
+  }
+
+  @Test func headingsAreLookedThroughOnce() {
+    let text = String(repeating: "\n# x\n", count: 100_000)
+    #expect(read("Q: a\nA: b\n" + text + "Q: c\nA: d") == ["1: a = b", "200003: c = d"])
+  }
+
+  @Test func otherTextBetweenCardsIsAnError() {
+    #expect(read("#tag\nQ: a\nA: b").contains { $0.contains("f.md:1:1") })
+    #expect(read("####### x\nQ: a\nA: b").contains { $0.contains("f.md:1:1") })
+  }
+
+  @Test(arguments: [
     ("Q: a\nA: b", ["1: a = b"]),
     ("Q:a\nA:b\n", ["1: a = b"]),
     ("Q: a\nA: b\nQ: c\nA: d", ["1: a = b", "3: c = d"]),

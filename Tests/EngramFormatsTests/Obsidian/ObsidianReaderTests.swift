@@ -8,6 +8,11 @@ import Testing
     told(ObsidianReader(Array(text.utf8), file: "f.md", try importOptions()))
   }
 
+  @Test func manyFencesBelowAClozeTakeNoTime() throws {
+    let fences = String(repeating: "```\nx\n```\nmore\n", count: 20_000)
+    #expect(try read("==a== b\n" + fences) == ["1: cloze 1 [...] b = a"])
+  }
+
   @Test(arguments: [
     ("a::b", ["1: a = b"]),
     ("a :: b\nc:::d", ["1: a = b", "2: c = d", "2: reverse d = c"]),
@@ -44,6 +49,20 @@ import Testing
       "#flashcards/psych/freud #exam\na::b\n\n#flashcards\nc::d\n# T\ne::f",
       ["2: a = b #exam @psych::freud", "5: c = d #exam", "7: e = f #exam @T"]
     ),
+    // A fence right below a cloze ends it; above a line "?" it is of the question.
+    ("The ==id==.\n```\ncode\n```\nmore", ["1: cloze 1 The [...]. = id"]),
+    (
+      "==a==\n```\nx\n```\n==b==\n~~~\ny\n~~~\n",
+      ["1: cloze 1 [...]/```/x/```/b = a", "1: cloze 2 a/```/x/```/[...] = b"]
+    ),
+    ("==a== What?\n```\nx\n```\n?\nb", ["1: ==a== What?/```/x/``` = b"]),
+    ("| a | b |\n|---|---|\n| x::y | z |\n\nc::d", ["5: c = d"]),
+    ("> [!note] a::b\n> c::d", ["1: a = b", "2: c = d"]),
+    ("> [!question]- What?\n> more\n> ?\n> That.", ["1: What?/more = That."]),
+    ("> [!tip]\n> The ==id== is\n> old.", ["1: cloze 1 The [...] is/old. = id"]),
+    ("> [!no\n> [! x] ==a==", ["1: cloze 1 > [!no/> [! x] [...] = a"]),
+    ("a::b ^abc\nc::d ^x-1  \n\ne\n?\nf\n^id", ["1: a = b", "2: c = d", "4: e = f"]),
+    ("a::b ^abc <!--SR:!2026-01-31,15,250-->", ["1: a = b"]),
     ("#flashcards/x a::b\nc #flashcardsy::d", ["1: a = b @x", "2: c #flashcardsy = d"]),
     (
       "---\ntags: [flashcards/deep/er, exam]\ntitle: T\n---\n# H\na::b",

@@ -40,12 +40,12 @@ struct HostileDatabaseTests {
     ("UPDATE notes SET mid = 8 WHERE id = 10", "“Id?”: its note type is missing"),
     ("UPDATE notes SET flds = 'Id?' WHERE id = 10", "“Id?”: it has 1 fields where"),
     ("UPDATE notes SET flds = NULL WHERE id = 10", "a note without a first field: it has 1"),
-    ("UPDATE cards SET ord = 3 WHERE id = 20", "“Id?”: card 3: its note type"),
-    ("UPDATE cards SET ord = -1 WHERE id = 20", "“Id?”: card -1: its note type"),
+    ("UPDATE cards SET ord = 3 WHERE id = 20", "“Id?”: card 4: its note type"),
+    ("UPDATE cards SET ord = -1 WHERE id = 20", "“Id?”: a card with the number -1: its note type"),
     ("UPDATE cards SET nid = 12 WHERE id = 20", "“Id?”: it has no card"),
     ("UPDATE cards SET nid = 'x' WHERE id = 20", "“Id?”: it has no card"),
-    ("UPDATE notes SET flds = '\u{1F}Drives' WHERE id = 10", "card 0: its front is empty"),
-    ("UPDATE notes SET flds = 'Id?\u{1F}' WHERE id = 10", "card 0: its back is empty"),
+    ("UPDATE notes SET flds = '\u{1F}Drives' WHERE id = 10", "card 1 (“C”): its front is empty"),
+    ("UPDATE notes SET flds = 'Id?\u{1F}' WHERE id = 10", "card 1 (“C”): its back is empty"),
   ])
   func oneNoteIsRejected(change: String, reason: String) throws {
     let file = try PackageScene.imported(change)
@@ -124,6 +124,7 @@ struct HostileDatabaseTests {
   func unsafeMediaNames(name: String) throws {
     let refusal = try PackageScene.refusal("", media: "{\"0\":\"\(name)\"}")
     #expect(refusal.contains("is no name for a picture or a sound"))
+    #expect(refusal.contains("a name must not hold a path (/, \\ or ..) or control signs"))
   }
 
   @Test func onlyMediaThatCardsShowAreUnpacked() throws {

@@ -9,6 +9,22 @@ import Testing
     told(SuperMemoReader(Array(text.utf8), file: "f.txt", try importOptions()))
   }
 
+  @Test func oneBadItemMakesItNoMarkdown() throws {
+    let text =
+      "Q: a\nA: b\nI: REP=1 LAP=0 EF=2.5 UF=1 INT=1 LAST=01.01.26\n\n"
+      + "Q: c\nlost line\nA: d\n\nQ: e\nA: f\n"
+    let file = ImportFile(name: "s.txt", bytes: Array(text.utf8))
+    let reader = try ImportRecogniser.reader(for: file, importOptions())
+    #expect(reader.format == .supermemo)
+    #expect(
+      told(reader) == [
+        "1: a = b",
+        "rejected s.txt:6:1: a line that begins neither with Q: nor with A:: put one of them before "
+          + "it",
+        "9: e = f",
+      ])
+  }
+
   /// The state of the only card, such as "8 320 429 0 due 2027-04-01 last 2026-01-27".
   private func state(_ data: String) throws -> String {
     let reader = SuperMemoReader(

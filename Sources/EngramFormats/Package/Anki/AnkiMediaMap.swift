@@ -22,8 +22,7 @@ struct AnkiMediaMap {
         throw ImportProblem(
           at: Place(file: name),
           "this package is refused: \(ZipName.quoted(Array(entry.name.utf8))) is no name for a "
-            + "picture or a sound: a name may lead nowhere, so it holds no / \\ or .. and no "
-            + "control signs")
+            + "picture or a sound: a name must not hold a path (/, \\ or ..) or control signs")
       }
       if members[entry.name] == nil { members[entry.name] = entry.member }
     }

@@ -49,7 +49,9 @@ struct AnkiNoteMaker {
         if AnkiOwnType(rawValue: row.type) != nil { takeOwnFields(of: row, into: &taken) }
         pieces.append(.note(taken))
       }
-      pieces += made.leftOut.map { ord, reason in rejected("card \(ord): \(reason)") }
+      pieces += made.leftOut.map { ord, reason in
+        rejected("\(Self.name(ofCard: ord, in: type)): \(reason)")
+      }
     }
     if row.isOverfull {
       pieces.append(rejected("it has more cards or answers than an honest note; the rest is left"))
@@ -104,6 +106,16 @@ struct AnkiNoteMaker {
   private func name(of note: AnkiNote) -> String {
     let title = note.title
     return title.isEmpty ? "a note without a first field" : "“\(title)”"
+  }
+
+  /// Counted from 1, as Anki does it, with the template's name: "card 2 (“Reverse”)".
+  private static func name(ofCard ord: Int, in type: AnkiNoteType) -> String {
+    guard ord >= 0 else { return "a card with the number \(ord)" }
+    let number = "card \(ord < Int.max ? ord + 1 : ord)"
+    guard !type.isCloze, let name = type.template(ord: ord)?.name, !name.isEmpty else {
+      return number
+    }
+    return "\(number) (“\(AnkiCollection.clean(name))”)"
   }
 
   /// Tags by which Anki itself speaks of a schedule.
