@@ -5,11 +5,12 @@ import GRDB
 ///
 /// Before the decks are written, or the old concept would be retired and the new one begin anew.
 enum ConceptRenaming {
-  /// - Parameter fromAnyDeck: whether a concept may come from a deck that is not among `decks`, as
-  ///   when a bundled deck was split; a file of the learner's must not take what another one has.
+  /// - Parameter areBundled: whether a concept may come from a bundled deck that is not among `decks`,
+  ///   as when one was split; a file of the learner's must not take what another one has, nor a
+  ///   bundled deck what is the learner's.
   /// - Returns: what was renamed, by the key of the deck that has it now.
   static func apply(
-    _ decks: [DeckDocument], fromAnyDeck: Bool, _ db: Database
+    _ decks: [DeckDocument], areBundled: Bool, _ db: Database
   ) throws -> [String: [DeckReport.Renaming]] {
     let given = Set(decks.map(\.key))
     let kept = Set(decks.flatMap { deck in deck.concepts.map { "\(deck.key)/\($0.key)" } })
@@ -21,7 +22,8 @@ enum ConceptRenaming {
           let parts = reference.split(separator: "/").map(String.init)
           let home = parts.count == 2 ? parts[0] : deck.key
           let key = parts.last ?? ""
-          guard fromAnyDeck || given.contains(home), !kept.contains("\(home)/\(key)"),
+          guard try given.contains(home) || areBundled && isBundled(home, db),
+            !kept.contains("\(home)/\(key)"),
             let id = try find(key, in: home, db)
           else { continue }
           try move(id, to: concept.key, in: deck.key, db)
@@ -32,6 +34,12 @@ enum ConceptRenaming {
       }
     }
     return renamed
+  }
+
+  private static func isBundled(_ deck: String, _ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT isBundled FROM deck WHERE key = ?"), arguments: [deck])
+      == true
   }
 
   private static func find(_ key: String, in deck: String, _ db: Database) throws -> Int64? {

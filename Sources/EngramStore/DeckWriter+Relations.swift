@@ -75,7 +75,12 @@ extension DeckWriter {
 
 extension ConceptLibrary {
   /// The concepts of `decks`, and of the decks already there what `decks` refer to.
-  init(_ decks: [DeckDocument], completedFrom db: Database) throws {
+  ///
+  /// Bundled decks refer to bundled ones only: what a learner imports must not make a reference of
+  /// theirs ambiguous.
+  init(
+    _ decks: [DeckDocument], areBundled: Bool, completedFrom db: Database
+  ) throws {
     let given = Set(decks.map(\.key))
     let keys = Set(
       decks.lazy.flatMap(\.concepts).flatMap(\.relations).flatMap(\.1).map { reference in
@@ -84,12 +89,12 @@ extension ConceptLibrary {
     let sql = """
       SELECT deck.key, concept.key, term, kind, definition, aliases, citations, phrase
       FROM concept JOIN deck ON deck.id = concept.deck
-      WHERE concept.deck IN (SELECT id FROM deck) AND concept.key = ? AND EXISTS (SELECT 1 FROM card
+      WHERE concept.deck IN (SELECT id FROM deck WHERE isBundled >= ?) AND concept.key = ? AND EXISTS (SELECT 1 FROM card
         WHERE card.concept = concept.id AND card.hasVanished = 0)
       """
     self.init(decks)
     for key in keys {
-      for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [key])
+      for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [areBundled, key])
       where !given.contains(row[0]) {
         guard let kind = ConceptKind(rawValue: row[3]), let term = row[2] as String? else {
           continue

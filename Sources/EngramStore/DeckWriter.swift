@@ -23,12 +23,12 @@ struct DeckWriter {
     _ decks: [DeckDocument], sources: [String: String], isBundled: Bool,
     _ suspensions: inout Suspensions, _ db: Database
   ) throws -> [DeckReport] {
-    let library = try ConceptLibrary(decks, completedFrom: db)
+    let library = try ConceptLibrary(decks, areBundled: isBundled, completedFrom: db)
     let essentials = IntroductionOrder.essentials(of: decks, in: library)
     let writers = try decks.map { deck in
       try DeckWriter(deck, isBundled: isBundled, essentials: essentials, library: library, db)
     }
-    let renamed = try ConceptRenaming.apply(decks, fromAnyDeck: isBundled, db)
+    let renamed = try ConceptRenaming.apply(decks, areBundled: isBundled, db)
     var contrasts: [(card: Int64, other: Concept.Reference)] = []
     let reports = try writers.map { writer in
       var writer = writer
@@ -129,9 +129,8 @@ struct DeckWriter {
       report.added += 1
       return
     }
-    if old.known.hasVanished {
+    if old.known.hasVanished, try suspensions.takeBack(old.known.card, db) {
       report.returned.append(key)
-      suspensions.returned.append(old.known.card)
     }
     let isReworded = old.known.prompt != text.prompt || old.known.answer != text.answer
     if isReworded || isOther { report.updated += 1 } else { report.unchanged += 1 }

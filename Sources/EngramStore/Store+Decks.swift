@@ -40,6 +40,14 @@ struct Suspensions {
   var vanished: [ID<Card>] = []
   var returned: [ID<Card>] = []
 
+  /// The card is back.
+  ///
+  /// - Returns: whether it is asked again: what the learner suspended stays so.
+  mutating func takeBack(_ card: ID<Card>, _ db: Database) throws -> Bool {
+    returned.append(card)
+    return try StateRecord.fetch(card, db)?.isSuspended != true || Suspensions.isByDeck(card, db)
+  }
+
   func record(
     at moment: Moment, by engine: Engine, using random: inout some RandomNumberGenerator,
     _ db: Database

@@ -19,7 +19,7 @@ package enum StoreError: Error, Hashable, Sendable {
   case refused(reason: String)
   case nothingToUndo
   /// What comes with the program belongs to it.
-  case bundledDeck(title: String)
+  case bundledDeck(title: String, key: String)
   case noBackup(path: String)
   case badBackup(path: String, reason: String)
 
@@ -56,21 +56,27 @@ extension StoreError: CustomStringConvertible {
       "\(path) was written by a newer engram (format \(version), this program knows "
         + "\(Migrations.current)); it was left untouched: update engram"
     case .locked(let path, let pid):
-      "another engram\(pid.map { " (process \($0))" } ?? "") is studying with \(path); "
+      "another engram\(pid.map { " (process \($0))" } ?? "") is writing to \(path); "
         + "finish there first; `status`, `list`, `show` and `next` work meanwhile"
     case .cardChanged: "this card was changed by another engram; look at it again"
     case .readOnly: "the database cannot be written: its folder or file is read-only"
     case .full(let reason):
-      "the disk did not take the answer (\(reason)); free some space and try again"
+      "the disk did not take it\(StoreError.inBrackets(reason)): free some space, or look at the "
+        + "disk, and try again"
     case .refused(let reason):
       "the database refused (\(reason)); `engram doctor` looks for the cause"
     case .nothingToUndo: "there is nothing to undo"
-    case .bundledDeck(let title):
-      "the deck \(title) comes with engram, and an update of it would not know your cards; "
+    case .bundledDeck(let title, let key):
+      "the deck \(title) (\(key)) comes with engram, and an update of it would not know your cards; "
         + "name a deck of your own with --deck"
     case .noBackup(let path): "there is no backup in \(path)"
     case .badBackup(let path, let reason): "the backup \(path) cannot be used: \(reason)"
     }
+  }
+
+  /// Nothing for what SQLite says when the cause was not its own.
+  private static func inBrackets(_ reason: String) -> String {
+    reason == "not an error" || reason.isEmpty ? "" : " (\(reason))"
   }
 }
 

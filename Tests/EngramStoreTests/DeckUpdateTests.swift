@@ -246,6 +246,16 @@ struct DeckUpdateTests {
     #expect(!(try scene.apply([denial])[0].changesAnything))
     try scene.expectSound()
   }
+
+  @Test func aCardThatTheLearnerSuspendedIsNotSaidToBeBack() throws {
+    var scene = try learnt(deck(["He laughs.", "She forgets."]))
+    let card = try #require(try scene.cards.first { $0.card.prompt.hasPrefix("She") }).card.id
+    try scene.act(.suspend, on: [card])
+    _ = try scene.apply([deck(["He laughs."])])
+    let report = try scene.apply([deck(["He laughs.", "She forgets."])])[0]
+    #expect(report.returned == [])
+    #expect(try scene.state(card)?.isSuspended == true)
+  }
 }
 
 /// Which known card each text is, among variants of one kind.

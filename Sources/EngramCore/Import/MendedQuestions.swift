@@ -34,28 +34,48 @@ package struct MendedQuestions: Hashable, Sendable {
     }
     let gone = gone.map(Text.init)
     let new = new.map(Text.init)
-    var pairs: [Pair] = []
-    var taken: Set<Int> = []
-    let goneAnswers = Dictionary(grouping: gone.indices) { gone[$0].answer }
-    let newAnswers = Dictionary(grouping: new.indices) { new[$0].answer }
-    for old in gone.indices {
-      var found: Int?
-      let answer = gone[old].answer
-      if goneAnswers[answer]?.count == 1, let alike = newAnswers[answer], alike.count == 1,
-        !taken.contains(alike[0]), gone[old].isReworded(as: new[alike[0]])
-      {
-        found = alike[0]
+    var matches = MendedQuestions.sameAnswers(gone, new)
+    var taken = Set(matches.values)
+    for old in gone.indices where matches[old] == nil {
+      let found = new.indices.first { place in
+        !taken.contains(place) && gone[old].isMended(as: new[place])
       }
-      found =
-        found
-        ?? new.indices.first { place in
-          !taken.contains(place) && gone[old].isMended(as: new[place])
-        }
       guard let found else { continue }
       taken.insert(found)
-      pairs.append(Pair(gone: gone[old].concept, new: new[found].concept))
+      matches[old] = found
     }
-    self.pairs = pairs
+    pairs = gone.indices.compactMap { old in
+      matches[old].map { Pair(gone: gone[old].concept, new: new[$0].concept) }
+    }
+  }
+
+  /// So many questions with one answer on either side are compared: each may be near each.
+  private static let mostAlike = 100
+
+  /// Questions whose answers are equal: the only ones at once, of several the nearest first.
+  private static func sameAnswers(_ gone: [Text], _ new: [Text]) -> [Int: Int] {
+    var matches: [Int: Int] = [:]
+    let newAnswers = Dictionary(grouping: new.indices) { new[$0].answer }
+    for (answer, olds) in Dictionary(grouping: gone.indices, by: { gone[$0].answer }) {
+      guard let alike = newAnswers[answer] else { continue }
+      if olds.count == 1, alike.count == 1 {
+        if gone[olds[0]].isReworded(as: new[alike[0]]) { matches[olds[0]] = alike[0] }
+        continue
+      }
+      guard max(olds.count, alike.count) <= mostAlike else { continue }
+      var near = olds.flatMap { old in
+        alike.compactMap { place in
+          gone[old].distance(to: new[place]).map { (distance: $0, old: old, new: place) }
+        }
+      }
+      near.sort { ($0.distance, $0.old, $0.new) < ($1.distance, $1.old, $1.new) }
+      var taken: Set<Int> = []
+      for pair in near where matches[pair.old] == nil && !taken.contains(pair.new) {
+        matches[pair.old] = pair.new
+        taken.insert(pair.new)
+      }
+    }
+    return matches
   }
 
   private struct Text {
@@ -89,12 +109,21 @@ package struct MendedQuestions: Hashable, Sendable {
       answer.utf8.count >= 30 || isLike(other, within: 2)
     }
 
+    /// To another question with the same answer; nil where it asks something else.
+    func distance(to other: Text) -> Int? {
+      digits == other.digits ? distance(to: other, within: 3) : nil
+    }
+
     private func isLike(_ other: Text, within part: Int) -> Bool {
+      distance(to: other, within: part) != nil
+    }
+
+    private func distance(to other: Text, within part: Int) -> Int? {
       let limit = max(prompt.count, other.prompt.count) / part
-      guard limit > 0 || prompt == other.prompt else { return false }
+      guard limit > 0 || prompt == other.prompt else { return nil }
       // A sign more or less is an edit; a change is one of each.
-      guard (signs ^ other.signs).nonzeroBitCount <= 2 * limit else { return false }
-      return EditDistance.between(prompt, other.prompt, atMost: limit) != nil
+      guard (signs ^ other.signs).nonzeroBitCount <= 2 * limit else { return nil }
+      return EditDistance.between(prompt, other.prompt, atMost: limit)
     }
   }
 }

@@ -13,9 +13,23 @@ struct ImportDecks {
     var position: Int
   }
 
+  /// What makes two titles the same one: the key's words, and all signs but blanks, in small letters.
+  private struct Title: Hashable {
+    private let key: String
+    private let signs: String
+
+    init(_ title: String) {
+      key = NoteKey.deck(title)
+      let signs = title.lowercased().unicodeScalars.filter { !$0.properties.isWhitespace }
+      self.signs = String(String.UnicodeScalarView(signs))
+    }
+  }
+
   private var homes: [Int64: Home] = [:]
-  private var byTitle: [String: Int64] = [:]
-  private var byKey: [String: Int64] = [:]
+  private var byTitle: [Title: Int64] = [:]
+  private var keys: Set<String> = []
+  /// As files write them.
+  private var spellings: [String: Int64] = [:]
   private var lastPosition = 0
   private let db: Database
 
@@ -33,9 +47,9 @@ struct ImportDecks {
   private mutating func add(_ home: Home) {
     homes[home.id] = home
     // Of two decks with one title, the first.
-    let title = home.title.lowercased()
+    let title = Title(home.title)
     byTitle[title] = byTitle[title] ?? home.id
-    byKey[home.key] = home.id
+    keys.insert(home.key)
   }
 
   /// Knows from now on a deck that was written by other means.
@@ -50,26 +64,29 @@ struct ImportDecks {
   ///
   /// - Throws: `.bundledDeck`.
   mutating func home(titled title: String) throws -> Home {
-    let title = title.isEmpty ? "Imported" : title
-    let home = try known(title) ?? make(title)
-    guard !home.isBundled else { throw StoreError.bundledDeck(title: home.title) }
+    let home = try known(title) ?? make(ImportDecks.title(title))
+    guard !home.isBundled else {
+      throw StoreError.bundledDeck(title: home.title, key: home.key)
+    }
     return home
   }
 
-  /// By its title, or by its key where the title has the same words.
-  private func known(_ title: String) -> Home? {
-    if let id = byTitle[title.lowercased()] { return homes[id] }
-    guard let id = byKey[NoteKey.deck(title)], let home = homes[id],
-      NoteKey.deck(home.title) == home.key
-    else { return nil }
-    return home
+  /// The deck of that title, whose ever it is; nil where there is none.
+  mutating func known(_ title: String) -> Home? {
+    let title = ImportDecks.title(title)
+    if let id = spellings[title] { return homes[id] }
+    guard let id = byTitle[Title(title)] else { return nil }
+    spellings[title] = id
+    return homes[id]
   }
+
+  private static func title(_ title: String) -> String { title.isEmpty ? "Imported" : title }
 
   private mutating func make(_ title: String) throws -> Home {
     let wanted = NoteKey.deck(title)
     var key = wanted
     var number = 1
-    while byKey[key] != nil {
+    while keys.contains(key) {
       number += 1
       key = "\(wanted)-\(number)"
     }

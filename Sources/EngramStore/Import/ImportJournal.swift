@@ -123,6 +123,14 @@ struct ImportJournal {
     return isNoted == true || ![decks, concepts, cards, events].allSatisfy(\.isEmpty)
   }
 
+  /// Leaves no record of an import that changed nothing.
+  func discard(_ db: Database) throws {
+    for name in ImportJournal.names { try db.execute(sql: "DROP TRIGGER import_\(name)") }
+    try db.execute(sql: "DELETE FROM import WHERE id = ?", arguments: [id])
+    try db.execute(
+      sql: "DELETE FROM act WHERE kind = 'import' AND subject = ?", arguments: ["\(id)"])
+  }
+
   /// Ends the record: what comes now is no part of the import.
   func finish(_ report: ImportReport, _ db: Database) throws {
     for name in ImportJournal.names { try db.execute(sql: "DROP TRIGGER import_\(name)") }

@@ -3,26 +3,56 @@ import GRDB
 
 /// Which earlier imports the files of this one are newer versions of.
 ///
-/// Every imported concept belongs to the lineage of the file that it first came from. A file goes on
-/// with a lineage when both have the same name and at least one concept, or when it has at least half
-/// of the concepts that the lineage has left.
+/// Every imported concept belongs to the lineage of the file that had it last. A file goes on with a
+/// lineage when both have the same name and at least one concept; or when it has at least half of the
+/// concepts that the lineage has left and adds or changes something, for what is only a part of a
+/// file says nothing of the rest.
 struct ImportLineages {
   /// What one file of this import has.
   private struct File {
     let name: String
-    /// Of each older lineage, how many of its concepts the file has, and how many that were not gone.
-    var shared: [Int64: (all: Int, live: Int)] = [:]
+    /// By older lineages.
+    var shared: [Int64: Shared] = [:]
     /// The lineage that its new concepts begin; nil while there are none.
     var own: Int64?
+    /// Whether it adds or changes anything.
+    var hasNews = false
   }
 
-  /// A lineage that goes on.
-  struct Continued: Hashable {
+  /// What a file has of an older lineage.
+  private struct Shared {
+    var count = 0
+    /// How many were not gone.
+    var live = 0
+    /// Those of which the file has all cards.
+    var whole: [Int64] = []
+    /// The others; they say nothing of the cards that they lack, unless the file goes on with all.
+    var parts: [Int64] = []
+
+    mutating func add(_ concept: Int64, isLive: Bool, isWhole: Bool) {
+      count += 1
+      if isLive { live += 1 }
+      if isWhole { whole.append(concept) } else { parts.append(concept) }
+    }
+  }
+
+  /// What goes on with the files of this import.
+  struct Continued {
+    /// The names that the lineages had.
+    var names: [String] = []
+    /// Those of which nothing is left but what the files have.
+    var lineages: [Int64] = []
+  }
+
+  private struct Older: Hashable {
     let lineage: Int64
     let name: String
+    let shared: Int
   }
 
   private var files: [File] = []
+  /// Which concepts other lineages had until now.
+  private var moves: [(concepts: [Int64], lineage: Int64)] = []
   private let db: Database
 
   init(_ db: Database) { self.db = db }
@@ -33,40 +63,89 @@ struct ImportLineages {
   }
 
   /// The file has a concept that was imported before.
-  mutating func share(_ lineage: Int64, isLive: Bool) {
-    guard !files.isEmpty else { return }
-    files[files.count - 1].shared[lineage, default: (0, 0)].all += 1
-    if isLive { files[files.count - 1].shared[lineage, default: (0, 0)].live += 1 }
+  ///
+  /// - Parameter isWhole: whether it has all its cards.
+  mutating func share(
+    _ concept: Int64, of lineage: Int64, isLive: Bool, isWhole: Bool
+  ) {
+    if files.isEmpty { begin("") }
+    files[files.count - 1].shared[lineage, default: Shared()]
+      .add(concept, isLive: isLive, isWhole: isWhole)
+  }
+
+  /// The file adds or changes something.
+  mutating func noteNews() {
+    if files.isEmpty { begin("") }
+    files[files.count - 1].hasNews = true
   }
 
   /// The lineage of a new concept of the file.
   mutating func own() throws -> Int64 {
-    if files.isEmpty { begin("") }
-    if let own = files[files.count - 1].own { return own }
-    try db.execute(
-      sql: "INSERT INTO lineage (name) VALUES (?)", arguments: [files[files.count - 1].name])
-    files[files.count - 1].own = db.lastInsertedRowID
+    noteNews()
+    return try own(of: files.count - 1)
+  }
+
+  private mutating func own(of file: Int) throws -> Int64 {
+    if let own = files[file].own { return own }
+    try db.execute(sql: "INSERT INTO lineage (name) VALUES (?)", arguments: [files[file].name])
+    files[file].own = db.lastInsertedRowID
     return db.lastInsertedRowID
   }
 
-  /// Decides at the end; new concepts of a file that goes on with a lineage join it.
-  func settle() throws -> [Continued] {
-    var continued: Set<Continued> = []
-    for file in files where !file.shared.isEmpty {
-      var best: (lineage: Int64, shared: Int)?
-      for (lineage, shared) in file.shared.sorted(by: { $0.key < $1.key }) {
-        guard
-          let name = try String.fetchOne(
-            db.cachedStatement(sql: "SELECT name FROM lineage WHERE id = ?"), arguments: [lineage])
-        else { continue }
-        let isNewer = try name == file.name || 2 * shared.live >= live(lineage)
-        guard isNewer else { continue }
-        continued.insert(Continued(lineage: lineage, name: name))
-        if shared.all > best?.shared ?? 0 { best = (lineage, shared.all) }
+  /// Decides at the end.
+  ///
+  /// New concepts of a file go into the lineage of its name; so does what it has of others, and what
+  /// is left of one that it goes on with under another name.
+  ///
+  /// - Parameter hasSeen: whether any file of this import has the concept.
+  mutating func settle(_ hasSeen: (Int64) -> Bool) throws -> Continued {
+    var continued: Set<Older> = []
+    var ends: Set<Int64> = []
+    let ofFiles = try files.map { try older(of: $0) }
+    for older in ofFiles { continued.formUnion(older) }
+    let isContinued = Set(continued.map(\.lineage))
+    for (index, older) in ofFiles.enumerated() where !files[index].shared.isEmpty {
+      let namesakes = older.filter { $0.name == files[index].name }
+      let end: Int64
+      if let best = namesakes.max(by: { $0.shared < $1.shared }) {
+        end = best.lineage
+        if let own = files[index].own { try join(own, to: end) }
+        files[index].own = nil
+      } else if !older.isEmpty || files[index].own != nil {
+        end = try own(of: index)
+      } else {
+        continue
       }
-      if let best, let own = file.own { try join(own, to: best.lineage) }
+      if !older.isEmpty { ends.insert(end) }
+      for other in older where other.name != files[index].name {
+        try leave(other.lineage, to: end, unless: hasSeen)
+      }
+      for (lineage, shared) in files[index].shared where lineage != end {
+        let moved = shared.whole + (isContinued.contains(lineage) ? shared.parts : [])
+        if !moved.isEmpty { moves.append((moved, end)) }
+      }
     }
-    return continued.sorted { $0.lineage < $1.lineage }
+    let sorted = continued.sorted { $0.lineage < $1.lineage }
+    var names: [String] = []
+    var lineages = ends.subtracting(isContinued).sorted()
+    for older in sorted where !lineages.contains(older.lineage) {
+      names.append(older.name)
+      lineages.append(older.lineage)
+    }
+    return Continued(names: names, lineages: lineages)
+  }
+
+  /// Of which the file is a newer version.
+  private func older(of file: File) throws -> [Older] {
+    var found: [Older] = []
+    for (lineage, shared) in file.shared.sorted(by: { $0.key < $1.key }) {
+      let name = try String.fetchOne(
+        db.cachedStatement(sql: "SELECT name FROM lineage WHERE id = ?"), arguments: [lineage])
+      guard let name else { continue }
+      let isNewer = try name == file.name || file.hasNews && 2 * shared.live >= live(lineage)
+      if isNewer { found.append(Older(lineage: lineage, name: name, shared: shared.count)) }
+    }
+    return found
   }
 
   /// How many of its concepts were not gone before this import.
@@ -82,5 +161,25 @@ struct ImportLineages {
     try db.execute(
       sql: "UPDATE concept SET lineage = ? WHERE lineage = ?", arguments: [lineage, own])
     try db.execute(sql: "DELETE FROM lineage WHERE id = ?", arguments: [own])
+  }
+
+  /// Moves what no file of this import has.
+  private func leave(
+    _ lineage: Int64, to end: Int64, unless hasSeen: (Int64) -> Bool
+  ) throws {
+    let all = try Int64.fetchAll(
+      db, sql: "SELECT id FROM concept WHERE lineage = ?", arguments: [lineage])
+    let update = try RawStatement("UPDATE concept SET lineage = ? WHERE id = ?", db)
+    for concept in all where !hasSeen(concept) { try update.run(.number(end), .number(concept)) }
+  }
+
+  var hasMoves: Bool { !moves.isEmpty }
+
+  /// Moves what the files have into their lineages.
+  func move() throws {
+    let update = try RawStatement("UPDATE concept SET lineage = ? WHERE id = ?", db)
+    for (concepts, lineage) in moves {
+      for concept in concepts { try update.run(.number(lineage), .number(concept)) }
+    }
   }
 }

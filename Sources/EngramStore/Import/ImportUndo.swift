@@ -219,7 +219,13 @@ struct ImportUndo {
     """,
   ]
 
+  /// Where the note of a concept has its lineage.
+  private static let lineage =
+    ImportJournal.Columns.concept.firstIndex(of: "lineage") ?? 0
+
   /// Decks and lineages that the import made, where nothing is left of them.
+  ///
+  /// A lineage that gave its concepts away is wanted when an import before this one is taken back.
   func removeEmptyDecks() throws {
     let empty = """
       SELECT id FROM deck WHERE id > ? AND id <= ?
@@ -233,6 +239,10 @@ struct ImportUndo {
       sql: """
         DELETE FROM lineage
         WHERE NOT EXISTS (SELECT 1 FROM concept WHERE concept.lineage = lineage.id)
+          AND id NOT IN (SELECT json_extract(before, '$[\(ImportUndo.lineage)]') FROM importChange
+            JOIN import ON import.id = importChange.import
+            WHERE isUndone = 0 AND kind = 'concept'
+              AND json_extract(before, '$[\(ImportUndo.lineage)]') IS NOT NULL)
         """)
   }
 }

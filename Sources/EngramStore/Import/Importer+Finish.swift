@@ -5,11 +5,11 @@ import GRDB
 extension Importer {
   /// - Returns: whether the database is other than it was.
   mutating func finish() throws -> Bool {
-    let continued = try lineages.settle()
-    report.supersedes = continued.map(\.name)
-    for lineage in continued { try mend(lineage.lineage) }
-    try retireDropped(of: Set(continued.map(\.lineage)))
-    for lineage in continued { try retireMissing(of: lineage.lineage) }
+    let continued = try settleLineages()
+    report.supersedes = continued.names
+    for lineage in continued.lineages { try mend(lineage) }
+    try retireDropped(of: Set(continued.lineages))
+    for lineage in continued.lineages { try retireMissing(of: lineage) }
     try writeDocuments()
     try schedules.finish()
     let isRestored = try finishArchive()
@@ -17,10 +17,21 @@ extension Importer {
     report.decks = cardsOfDecks.compactMap { id, cards in
       decks[id].map { ImportReport.Deck(title: $0.title, cards: cards) }
     }.sorted { $0.title < $1.title }
-    guard try journal.hasChanges(db) || isRestored else { return false }
+    guard try journal.hasChanges(db) || isRestored else {
+      // Which file has a concept now is no change that a learner could see or take back.
+      guard lineages.hasMoves else { return false }
+      try journal.discard(db)
+      try lineages.move()
+      return true
+    }
+    try lineages.move()
     try refreshCaches()
     try journal.finish(report, db)
     return true
+  }
+
+  private mutating func settleLineages() throws -> ImportLineages.Continued {
+    try lineages.settle { concept in concepts.hasSeen(concept) }
   }
 
   /// The list of new cards and the counts of decks, as far as they can have changed.

@@ -15,9 +15,6 @@ extension Importer {
       return .taken
     }
     let known = try cards(of: found.id)
-    if let lineage = found.lineage {
-      lineages.share(lineage, isLive: known.contains { !$0.hasVanished })
-    }
     cardsOfDecks[deck, default: 0] += note.cards.count
     let words = NoteRows.Words(note)
     let isOther = words != NoteRows.Words(found) || deck != found.deck
@@ -39,9 +36,9 @@ extension Importer {
     }
     if let lineage = found.lineage {
       let live = known.filter { !$0.hasVanished }.map(\.known.card.card)
-      for card in matching.vanished where live.contains(card) {
-        dropped.append((card: card.rawValue, lineage: lineage))
-      }
+      let gone = matching.vanished.filter(live.contains)
+      for card in gone { dropped.append((card: card.rawValue, lineage: lineage)) }
+      lineages.share(found.id, of: lineage, isLive: !live.isEmpty, isWhole: gone.isEmpty)
     }
     return .taken
   }
@@ -76,7 +73,9 @@ extension Importer {
   private mutating func pass(
     over found: ImportedConcepts.Found, _ note: ImportedNote, in home: ImportDecks.Home
   ) {
-    if let lineage = found.lineage { lineages.share(lineage, isLive: true) }
+    if let lineage = found.lineage {
+      lineages.share(found.id, of: lineage, isLive: true, isWhole: true)
+    }
     cardsOfDecks[home.id, default: 0] += note.cards.count
     report.unchanged += note.cards.count
     guard note.cards.contains(where: \.isFlagged) else { return }
@@ -128,6 +127,7 @@ extension Importer {
   ) throws -> Int64 {
     guard let old else {
       report.added += 1
+      lineages.noteNews()
       return try rows.insert(placed, of: concept)
     }
     let row = old.known.card.card.rawValue
@@ -143,10 +143,10 @@ extension Importer {
         report.keptEdits.append(key(of: placed, at: spot, in: home))
       }
     }
-    if old.hasVanished {
+    if old.hasVanished, try suspensions.takeBack(ID(row), db) {
       report.returned.append(key(of: placed, at: spot, in: home))
-      suspensions.returned.append(ID(row))
     }
+    if isOther || isReworded || old.aliases != aliases || old.hasVanished { lineages.noteNews() }
     if isReworded || old.aliases != aliases || old.hasVanished
       || old.known.card.number != placed.number
     {

@@ -34,6 +34,8 @@ package struct Importer {
   private var defaultDeck = ""
   /// By the deck's row.
   var cardsOfDecks: [Int64: Int] = [:]
+  /// Whether decks have concepts that an author wrote, by the deck's row.
+  var authoredDecks: [Int64: Bool] = [:]
   /// Decks that gave a concept away.
   var leftDecks: Set<Int64> = []
 
@@ -77,9 +79,9 @@ package struct Importer {
   /// - Parameter source: the deck as text, in the one form that its content has.
   /// - Throws: `StoreError.bundledDeck`.
   package mutating func add(_ deck: DeckDocument, source: String? = nil) throws {
-    let isBundled = try Bool.fetchOne(
-      db, sql: "SELECT isBundled FROM deck WHERE key = ?", arguments: [deck.key])
-    guard isBundled != true else { throw StoreError.bundledDeck(title: deck.title) }
+    let bundled = try String.fetchOne(
+      db, sql: "SELECT title FROM deck WHERE key = ? AND isBundled = 1", arguments: [deck.key])
+    if let title = bundled { throw StoreError.bundledDeck(title: title, key: deck.key) }
     documents.removeAll { $0.key == deck.key }
     documents.append(deck)
     sources[deck.key] = source
@@ -95,6 +97,7 @@ package struct Importer {
       guard !concepts.hasSeen(found.id) else { return try again(note, found, called: id) }
       return try update(found, to: note, in: deck(of: note, found))
     }
+    if let outcome = try ofAuthor(note, in: note.deck ?? defaultDeck) { return outcome }
     let home = try decks.home(titled: note.deck ?? defaultDeck)
     switch try concepts.match(note, in: home.id) {
     case .known(let found): return try update(found, to: note, in: home.id)
@@ -175,6 +178,10 @@ package struct Importer {
       knowledge: knowledge, using: &random)
     report.answers += written.answers
     if written.isScheduled { report.scheduled += 1 }
-    if written.staysSuspended { suspensions.returned.removeAll { $0.rawValue == card } }
+    if written.staysSuspended {
+      suspensions.returned.removeAll { $0.rawValue == card }
+      let key = self.key(of: placed, at: spot, in: home)
+      report.returned.removeAll { $0 == key }
+    }
   }
 }

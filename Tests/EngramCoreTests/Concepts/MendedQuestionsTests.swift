@@ -48,4 +48,20 @@ struct MendedQuestionsTests {
     let most = Array(many.dropLast())
     #expect(pairs(most, most.map { ($0.0 + "!", $0.1) }).count == most.count)
   }
+
+  @Test func ofSeveralWithOneAnswerTheNearestIsTheSame() {
+    let x = ("Waht is x", "yes")
+    let y = ("Waht is y", "yes")
+    let new = [("What is x", "yes"), ("What is y", "yes")]
+    let both = ["Waht is x -> What is x", "Waht is y -> What is y"]
+    #expect(pairs([x, y], new) == both)
+    #expect(pairs([x, y], new.reversed()) == both)
+    #expect(pairs([x, y], [new[1]]) == [both[1]])
+    #expect(pairs([y], new) == [both[1]])
+  }
+
+  @Test func whatIsFarOrOfAnotherNumberIsAnother() {
+    let gone = [("Is the id a part of the mind?", "yes"), ("Is stage 1 oral?", "yes")]
+    #expect(pairs(gone, [("Do dogs drool?", "yes"), ("Is stage 2 oral?", "yes")]) == [])
+  }
 }

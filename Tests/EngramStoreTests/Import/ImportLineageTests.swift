@@ -11,7 +11,7 @@ struct ImportLineageTests {
 
   @Test(arguments: [
     ("notes.csv", 1..<2, 9), ("folder/notes.csv", 9..<13, 9), ("notes.csv", 10..<14, 0),
-    ("other.csv", 0..<4, 0), ("other.csv", 0..<5, 5), ("other.csv", 5..<15, 5),
+    ("other.csv", 0..<4, 0), ("other.csv", 0..<5, 0), ("other.csv", 5..<15, 5),
     ("other.csv", 6..<30, 0),
   ])
   func aNewerVersion(name: String, numbers: Range<Int>, vanished: Int) throws {
@@ -20,7 +20,8 @@ struct ImportLineageTests {
     let report = try scene.load(rows(numbers), as: name)
     #expect(report.vanished.count == vanished)
     #expect(report.supersedes == (vanished > 0 ? ["notes.csv"] : []))
-    #expect(try scene.count("lineage") == (vanished == 0 && numbers.upperBound > 10 ? 2 : 1))
+    let isOther = vanished == 0 || name == "other.csv"
+    #expect(try scene.count("lineage") == (isOther && numbers.upperBound > 10 ? 2 : 1))
     try scene.expectSound()
   }
 
@@ -41,7 +42,7 @@ struct ImportLineageTests {
       NoteFile(name: "first.csv", notes: rows(0..<5)),
       NoteFile(name: "second.csv", notes: rows(5..<9)),
     ])
-    #expect(report.text == "added 1, unchanged 8" && report.supersedes == ["all.csv"])
+    #expect(report.text == "added 1, unchanged 8" && report.supersedes == [])
   }
 
   /// Another file that has a question of the first, asked one way, says nothing of the other way.
@@ -57,11 +58,12 @@ struct ImportLineageTests {
 
   @Test func aLearnersSuspensionOutlastsTheReturn() throws {
     var scene = try Scene([])
-    try scene.load(rows(0..<4))
+    try scene.load(rows(0..<5))
     let card = try scene.cards[3].card.id
     try scene.act(.suspend, on: [card])
     try scene.load(rows(0..<3))
-    try scene.load(rows(0..<4))
+    let report = try scene.load(rows(0..<5))
+    #expect(report.returned == [try scene.cards[4].card.key])
     #expect(try scene.state(card)?.isSuspended == true)
     try scene.expectSound()
   }

@@ -130,15 +130,18 @@ struct ImportMatchingTests {
     _ = try scene.store.apply(
       [.siblings], isBundled: true, at: scene.moment, by: scene.engine, using: &scene.random)
     for title in ["Siblings", "siblings"] {
-      #expect(throws: StoreError.bundledDeck(title: "Siblings")) {
+      #expect(throws: StoreError.bundledDeck(title: "Siblings", key: "siblings")) {
         try scene.load([.row("One?", "1.", deck: title)])
       }
     }
     let request = ImportRequest(files: ["siblings.yaml"], format: "concept deck")
-    #expect(throws: StoreError.bundledDeck(title: "Siblings")) {
+    // By its key, whatever the file calls it.
+    var other = DeckDocument.siblings
+    other.title = "Mine"
+    #expect(throws: StoreError.bundledDeck(title: "Siblings", key: "siblings")) {
       _ = try scene.store.importing(
         request, at: scene.moment, by: scene.engine, using: &scene.random
-      ) { try $0.add(DeckDocument.siblings) }
+      ) { try $0.add(other) }
     }
     #expect(try scene.store.imports() == [])
   }
@@ -189,6 +192,32 @@ struct ImportMatchingTests {
         "memory Human memory 1", "memory-2 Memory 1", "a-b A :: B 2", "deck §§ 1",
         "notes Notes 1",
       ])
+  }
+
+  @Test func titlesThatDifferInSignsAreDecksOfTheirOwn() throws {
+    var scene = try scene()
+    let titles = ["A B", "a-b", "A-B", "a  b", "AB", "A + B"]
+    let rows = titles.map { ImportedNote.row("Of \($0)?", "1.", deck: $0) }
+    try scene.load(rows)
+    #expect(
+      try scene.store.decks().map { "\($0.key) \($0.title) \($0.cards)" } == [
+        "a-b A B 2", "a-b-2 a-b 2", "ab AB 1", "a-b-3 A + B 1",
+      ])
+    #expect(!(try scene.load(rows.reversed()).changesAnything))
+  }
+
+  @Test func mendedQuestionsWithOneAnswerKeepTheirSchedules() throws {
+    var scene = try scene()
+    let others = (0..<4).map { ImportedNote.row("Number \($0)?", "\($0)") }
+    try scene.load([.row("Waht is x", "yes"), .row("Waht is y", "yes")] + others)
+    let x = try scene.card("notes/waht-is-x/basic")
+    let y = try scene.card("notes/waht-is-y/basic")
+    let mended = [ImportedNote.row("What is y", "yes"), .row("What is x", "yes")] + others
+    #expect(try scene.load(mended).text == "updated 2, unchanged 4")
+    #expect(try scene.card("notes/what-is-x/basic") == x)
+    #expect(try scene.card("notes/what-is-y/basic") == y)
+    #expect(!(try scene.load(mended).changesAnything))
+    try scene.expectSound()
   }
 
   @Test func aFlagIsTold() throws {
