@@ -43,7 +43,7 @@ private struct Target {
     options.withSchedule = true
     do {
       let file = ImportFile(name: "fuzz", bytes: bytes)
-      guard var reader = try ImportRecogniser.reader(for: file, options) else { return }
+      var reader = try ImportRecogniser.reader(for: file, options)
       try reader.read { piece in check(piece) }
     } catch let problem as ImportProblem {
       guard problem.diagnostics.allSatisfy({ !$0.message.isEmpty }), !problem.diagnostics.isEmpty

@@ -39,7 +39,10 @@ struct ExportSitting {
     _ = try forEachConcept { concept in
       if let card = concept.cards.first?.card { names.insert(card.key.conceptName) }
     }
-    var export = DeckYAMLExport(exported: names) { key in try desk.store.deckSource(key) }
+    let authored = try desk.store.deckKeys().filter { try desk.store.deckSource($0) != nil }
+    var export = DeckYAMLExport(exported: names, others: Set(authored)) { key in
+      try desk.store.deckSource(key)
+    }
     var files: [ExportedDeckFile] = []
     let count = try forEachConcept { concept in
       if let file = try export.add(concept) { files.append(file) }

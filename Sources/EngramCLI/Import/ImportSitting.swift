@@ -73,7 +73,7 @@ struct ImportSitting {
         throw Failure("import", "\(options.scratch): \(problem.reason)", .cannotCreate)
       }
       do throws(ImportProblem) {
-        guard let reader = try ImportRecogniser.reader(for: file, options) else {
+        guard let reader = try ImportRecogniser.readerIfDeck(for: file, options) else {
           say(file, "no deck; passed over")
           continue
         }

@@ -2,11 +2,18 @@ package import EngramCore
 
 /// Tells what a file is, by its content; its name only speaks where the content does not.
 package enum ImportRecogniser {
-  /// A reader for the file, by what the learner says it is, else by a look into it; nil for one that
-  /// merely lies in a folder and does not look like a deck.
+  /// A reader for the file, by what the learner says it is, else by a look into it.
   ///
   /// - Throws: why it cannot be read, with the way out.
   package static func reader(
+    for file: ImportFile, _ options: ImportOptions
+  ) throws(ImportProblem) -> any ImportReader {
+    guard let reader = try readerIfDeck(for: file, options) else { throw unknown(file) }
+    return reader
+  }
+
+  /// The same, but nil for a file that merely lies in a folder and does not look like a deck.
+  package static func readerIfDeck(
     for file: ImportFile, _ options: ImportOptions
   ) throws(ImportProblem) -> (any ImportReader)? {
     if let format = options.format { return try reader(of: file, as: format, options) }
@@ -22,12 +29,16 @@ package enum ImportRecogniser {
     let told = format(of: head, options)
     if told == nil, file.isFound { return nil }
     guard let format = told ?? byName(file.name) else {
-      throw ImportProblem(
-        at: Place(file: file.name, line: 1, column: 1),
-        "it cannot be told what this is: no separator, no Q: and A:, no headings that cards have; "
-          + "say it with --format (\(names)), or what parts the cells with --separator")
+      throw unknown(file)
     }
     return try reader(of: file, as: format, options)
+  }
+
+  private static func unknown(_ file: ImportFile) -> ImportProblem {
+    ImportProblem(
+      at: Place(file: file.name, line: 1, column: 1),
+      "it cannot be told what this is: no separator, no Q: and A:, no headings that cards have; "
+        + "say it with --format (\(names)), or what parts the cells with --separator")
   }
 
   private static var names: String {

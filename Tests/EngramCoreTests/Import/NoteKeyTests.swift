@@ -57,10 +57,10 @@ struct NoteKeyTests {
     ("What does the Greek word ψυχή mean, and λόγος?", "what-does-the-greek-word-ψυχή-mean-wqntsd"),
     (
       "WHAT\u{A0}DOES\u{2003}THE GREEK WORD ΨΥΧΉ MEAN, AND ΛΌΓΟΣ",
-      "what-does-the-greek-word-ψυχή-mean-8xmqg5"
+      "what-does-the-greek-word-ψυχή-mean-qsrub6"
     ),
     ("錯視（さくし）", "錯視-さくし-yup4bz"), ("思考", "思考"),
-    ("Which sense? 👁️ 👂🏽 👃", "which-sense-kxqh7v"), ("Expectancy × value", "expectancy-value-sgr783"),
+    ("Which sense? 👁️ 👂🏽 👃", "which-sense-c7mkrk"), ("Expectancy × value", "expectancy-value-sgr783"),
     ("Was heißt „Gehirn“ auf Griechisch?", "was-heißt-gehirn-auf-griechisch-4bsm4h"),
   ])
   func keysAreFrozen(prompt: String, key: String) {
