@@ -135,8 +135,8 @@ struct ImportIntake {
     }
     if let rejects, rejects.hasWritten {
       let deck = rejectedDeck.map { " --deck \"\($0)\"" } ?? ""
-      environment.complain(
-        "once mended: engram import \(SafeText.line(request.rejects ?? ""))\(SafeText.line(deck))")
+      let command = "engram import \(request.rejects ?? "")\(deck)"
+      environment.complain("once mended: " + SafeText.line(command))
     }
     let rest = rejections.count - ImportIntake.mostTold
     if rest > 0, rejects == nil {
