@@ -141,6 +141,7 @@ struct ObsidianBlock {
         return .rejected(excess)
       }
       cards = cloze.cards
+      guard !cards.isEmpty else { return .prose }
     }
     if withSchedule, let schedule {
       guard let states = ObsidianSchedule.states(schedule) else {

@@ -142,7 +142,10 @@ extension ObsidianText {
         groups.append([index])
       }
     }
-    return groups.enumerated().map { number, hidden in
+    return groups.enumerated().compactMap { number, hidden in
+      // A hole of blanks, or of signs that are not text, hides nothing.
+      let words = hidden.map { TidyText.text(text[holes[$0].range]) }.filter { !$0.isEmpty }
+      guard !words.isEmpty else { return nil }
       var prompt: [UInt8] = []
       var end = 0
       for hole in hidden.map({ holes[$0] }) {
@@ -151,7 +154,6 @@ extension ObsidianText {
         end = hole.range.upperBound
       }
       prompt += text[end...]
-      let words = hidden.map { TidyText.text(text[holes[$0].range]) }
       return ImportedCard(
         kind: .cloze, number: number + 1, prompt: TidyText.text(prompt),
         answer: words.joined(separator: ", "))
