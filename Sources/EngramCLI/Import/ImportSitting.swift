@@ -92,7 +92,7 @@ struct ImportSitting {
 
   private func say(_ file: ImportFile, _ what: String) {
     guard !request.isJSON else { return }
-    environment.print(SafeText.line(file.name) + ": " + SafeText.line(what))
+    environment.tell(SafeText.line(file.name) + ": " + SafeText.line(what))
   }
 
   private func store(
@@ -136,7 +136,7 @@ struct ImportSitting {
     } else {
       let lines = ImportPrinter.lines(
         report, rejected: intake.rejections.count, isDryRun: request.isDryRun)
-      for line in lines { environment.print(line) }
+      for line in lines { environment.tell(line) }
     }
     environment.output.flush()
     intake.tellRejections()

@@ -74,6 +74,12 @@ package struct Environment: Sendable {
 
   package func print(_ text: SafeText) { output.write(text.text + "\n") }
 
+  /// A sentence, in lines between words where a terminal is narrower.
+  func tell(_ text: SafeText) {
+    guard let columns, isOutputTerminal else { return print(text) }
+    for line in TextLayout.wrap(text, width: max(20, columns)) { print(line) }
+  }
+
   /// A row for `cut` and `awk`: the tabs between the fields are ours, those in them are not shown.
   func printFields(_ fields: [SafeText]) {
     output.write(fields.map(\.text).joined(separator: "\t") + "\n")
