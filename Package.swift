@@ -39,7 +39,7 @@ let package = Package(
     layer(
       "EngramStore",
       [
-        "EngramCore", .product(name: "GRDB", package: "GRDB.swift"),
+        "EngramCore", "CSQLiteSetup", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     layer("EngramFormats", ["EngramCore", "Yams", "CArchive", "CForeignSQLite"]),
@@ -54,6 +54,7 @@ let package = Package(
       ]),
     // libarchive itself is loaded when a package is opened, not linked.
     .target(name: "CArchive"),
+    .target(name: "CSQLiteSetup", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CForeignSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "EngramTestSupport", dependencies: ["EngramCore", "EngramScreens"],

@@ -1,3 +1,4 @@
+import CSQLiteSetup
 import EngramCore
 import GRDB
 
@@ -114,8 +115,12 @@ extension Store {
     }
   }
 
+  /// Once in a process, before its first connection.
+  private static let setUp: Void = es_stop_counting()
+
   private static func connect(to path: String) throws -> DatabaseQueue {
-    try DatabaseQueue(path: path, configuration: configuration())
+    setUp
+    return try DatabaseQueue(path: path, configuration: configuration())
   }
 
   /// Where nothing can be written, not even the side files of a reader, the file is taken as it is;

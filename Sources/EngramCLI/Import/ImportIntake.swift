@@ -41,33 +41,52 @@ struct ImportIntake {
     try rejects?.begin(with: reader.preamble)
     let namesakes = try reader.unpackMedia(among: folder.names)
     let renamings = try folder.renamings(for: namesakes)
-    try reader.read { piece in
+    let hasDeck = request.deck != nil
+    try PieceRelay.read(&reader) { piece in
+      guard case .note(var note) = piece else { return Prepared.other(piece) }
+      if hasDeck { note.deck = nil }
+      let renamed = note.renaming(media: renamings)
+      return .note(ReadyNote(renamed), line: note.line)
+    } into: { piece in
       guard !environment.isInterrupted() else { throw Interrupted() }
       switch piece {
-      case .note(var note):
-        if request.deck != nil { note.deck = nil }
-        try add(note.renaming(media: renamings), of: file, into: &importer)
-      case .deck(let deck, let places):
-        try add(deck, places, title: title, of: file, into: &importer)
-      case .archive(let record):
-        try importer.add(record)
-        sound += 1
-      case .rejected(let rejection): try reject(rejection)
-      case .progress(let done, let total):
-        let now = environment.stopwatch()
-        draw(progress.reach(done, of: total, at: now, width: width))
+      case .note(let note, let line): try add(note, at: line, of: file, into: &importer)
+      case .other(let piece): try take(piece, title: title, of: file, into: &importer)
       }
     }
     media.append((reader.media, renamings))
   }
 
+  /// A piece as the thread that reads can make it ready for the one that stores.
+  private enum Prepared: Sendable {
+    case note(ReadyNote, line: Int)
+    case other(ImportPiece)
+  }
+
+  private mutating func take(
+    _ piece: ImportPiece, title: String, of file: ImportFile, into importer: inout Importer
+  ) throws {
+    switch piece {
+    case .note(let note): try add(ReadyNote(note), at: note.line, of: file, into: &importer)
+    case .deck(let deck, let places):
+      try add(deck, places, title: title, of: file, into: &importer)
+    case .archive(let record):
+      try importer.add(record)
+      sound += 1
+    case .rejected(let rejection): try reject(rejection)
+    case .progress(let done, let total):
+      let now = environment.stopwatch()
+      draw(progress.reach(done, of: total, at: now, width: width))
+    }
+  }
+
   private mutating func add(
-    _ note: ImportedNote, of file: ImportFile, into importer: inout Importer
+    _ note: ReadyNote, at line: Int, of file: ImportFile, into importer: inout Importer
   ) throws {
     switch try importer.add(note) {
     case .taken, .duplicate: sound += 1
     case .rejected(let reason):
-      try reject(Rejection(at: Place(file: file.name, line: note.line), reason))
+      try reject(Rejection(at: Place(file: file.name, line: line), reason))
     }
     draw(progress.note(at: environment.stopwatch(), width: width))
   }

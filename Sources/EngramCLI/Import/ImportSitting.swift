@@ -69,6 +69,7 @@ struct ImportSitting {
       options.separator = request.separator
       options.rowSeparator = request.rowSeparator
       options.withSchedule = request.withSchedule
+      options.isCancelled = environment.isInterrupted
       if let problem = environment.files.makeFolder(options.scratch) {
         throw Failure("import", "\(options.scratch): \(problem.reason)", .cannotCreate)
       }
@@ -124,6 +125,7 @@ struct ImportSitting {
       try? intake.finishRejects()
       intake.tellRejections()
       if let problem = error as? ImportProblem { throw failure(problem.diagnostics) }
+      if error is CancellationError { throw Interrupted() }
       throw error
     }
   }

@@ -100,19 +100,22 @@ struct ImportDecks {
     return home
   }
 
-  /// Takes the place behind the deck's last concept.
+  /// The place behind the deck's last concept.
   mutating func nextPosition(in deck: Int64) throws -> Int {
-    guard var home = homes[deck] else { return 0 }
-    if home.position < 0 {
-      home.position =
-        try Int.fetchOne(
-          db.cachedStatement(sql: "SELECT max(position) + 1 FROM concept WHERE deck = ?"),
-          arguments: [deck]) ?? 0
-    }
-    defer {
-      home.position += 1
-      homes[deck] = home
-    }
-    return home.position
+    guard let home = homes[deck] else { return 0 }
+    guard home.position < 0 else { return home.position }
+    let next =
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT max(position) + 1 FROM concept WHERE deck = ?"),
+        arguments: [deck]) ?? 0
+    homes[deck]?.position = next
+    return next
+  }
+
+  /// Takes the place behind the deck's last concept.
+  mutating func takePosition(in deck: Int64) throws -> Int {
+    let next = try nextPosition(in: deck)
+    homes[deck]?.position = next + 1
+    return next
   }
 }

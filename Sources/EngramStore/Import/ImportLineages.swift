@@ -79,6 +79,9 @@ struct ImportLineages {
     files[files.count - 1].hasNews = true
   }
 
+  /// Whether the file has given new concepts already.
+  var hasOwn: Bool { files.last?.own != nil }
+
   /// The lineage of a new concept of the file.
   mutating func own() throws -> Int64 {
     noteNews()

@@ -84,14 +84,12 @@ struct ImportedConcepts {
   }
 
   /// What a note is that no id finds, in its deck.
-  func match(_ note: ImportedNote, in deck: Int64) throws -> Match {
-    if let name = note.name, !name.isEmpty {
-      let key = NoteKey.named(name)
-      guard let found = try known(key, in: deck) else { return .new(key: key) }
+  func match(_ ready: ReadyNote, in deck: Int64) throws -> Match {
+    if ready.note.name != nil {
+      guard let found = try known(ready.key, in: deck) else { return .new(key: ready.key) }
       if found.isPlain { return hasSeen(found.id) ? .repeated(found) : .known(found) }
-      return try among(note, key, in: deck)
     }
-    return try among(note, NoteKey.concept(note.cards[0].prompt), in: deck)
+    return try among(ready.note, ready.key, in: deck)
   }
 
   /// One of those whose key begins so: one with the same cards, else the first that no other note

@@ -42,9 +42,15 @@ extension Importer {
       try Store.refillFresh(db)
     }
     guard archive == nil else { return try Store.recountCards(db) }
+    let uncounted = uncounted.union(leftDecks)
     let recount = try RawStatement(
       "UPDATE deck SET cardCount = \(Store.cardCount) WHERE id = ?", db)
-    for deck in leftDecks.union(cardsOfDecks.keys) { try recount.run(.number(deck)) }
+    for deck in uncounted { try recount.run(.number(deck)) }
+    let addition = try RawStatement(
+      "UPDATE deck SET cardCount = cardCount + ? WHERE id = ?", db)
+    for (deck, cards) in addedCards where !uncounted.contains(deck) {
+      try addition.run(.number(Int64(cards)), .number(deck))
+    }
   }
 
   /// Suspends the cards that notes have no more, where their files are newer versions.
@@ -97,6 +103,7 @@ extension Importer {
         db, sql: "SELECT id FROM deck WHERE key = ?", arguments: [deck.key])
       if let row {
         decks.add(row, key: deck.key, title: deck.title)
+        uncounted.insert(row)
         cardsOfDecks[row, default: 0] += written.added + written.updated + written.unchanged
       }
     }

@@ -4,19 +4,21 @@ import GRDB
 /// Notes whose concepts are in the database.
 extension Importer {
   mutating func update(
-    _ found: ImportedConcepts.Found, to note: ImportedNote, in deck: Int64
+    _ found: ImportedConcepts.Found, to ready: ReadyNote, in deck: Int64
   ) throws -> ImportOutcome {
+    let note = ready.note
     concepts.see(found.id)
     guard let home = decks[deck] else {
       throw StoreError.refused(reason: "the deck of \(found.key) is not there")
     }
-    if deck == found.deck, try isUnchanged(found, note) {
-      pass(over: found, note, in: home)
+    if deck == found.deck, try isUnchanged(found, ready) {
+      pass(over: found, ready, in: home)
       return .taken
     }
     let known = try cards(of: found.id)
     cardsOfDecks[deck, default: 0] += note.cards.count
-    let words = NoteRows.Words(note)
+    uncounted.insert(deck)
+    let words = ready.words
     let isOther = words != NoteRows.Words(found) || deck != found.deck
     var spot = NoteRows.Spot(deck: deck, key: found.key, position: nil)
     if isOther || (found.origin == nil && note.id != nil) {
@@ -45,9 +47,10 @@ extension Importer {
 
   /// Whether the note says just what the database has of it, as most do when a file comes again.
   private func isUnchanged(
-    _ found: ImportedConcepts.Found, _ note: ImportedNote
+    _ found: ImportedConcepts.Found, _ ready: ReadyNote
   ) throws -> Bool {
-    guard note.id == nil || note.id == found.origin, NoteRows.Words(note) == NoteRows.Words(found),
+    let note = ready.note
+    guard note.id == nil || note.id == found.origin, ready.words == NoteRows.Words(found),
       note.cards.allSatisfy({ $0.schedule == nil })
     else { return false }
     var place = 0
@@ -71,16 +74,16 @@ extension Importer {
   }
 
   private mutating func pass(
-    over found: ImportedConcepts.Found, _ note: ImportedNote, in home: ImportDecks.Home
+    over found: ImportedConcepts.Found, _ ready: ReadyNote, in home: ImportDecks.Home
   ) {
     if let lineage = found.lineage {
       lineages.share(found.id, of: lineage, isLive: true, isWhole: true)
     }
-    cardsOfDecks[home.id, default: 0] += note.cards.count
-    report.unchanged += note.cards.count
-    guard note.cards.contains(where: \.isFlagged) else { return }
+    cardsOfDecks[home.id, default: 0] += ready.note.cards.count
+    report.unchanged += ready.note.cards.count
+    guard ready.note.cards.contains(where: \.isFlagged) else { return }
     let spot = NoteRows.Spot(deck: home.id, key: found.key, position: nil)
-    for placed in NoteMatching(note).placed where placed.card.isFlagged {
+    for placed in ready.placed where placed.card.isFlagged {
       report.flagged.append(key(of: placed, at: spot, in: home))
     }
   }
@@ -115,7 +118,7 @@ extension Importer {
       number += 1
       free = "\(key)-\(number)"
     }
-    return NoteRows.Spot(deck: deck, key: free, position: try decks.nextPosition(in: deck))
+    return NoteRows.Spot(deck: deck, key: free, position: try decks.takePosition(in: deck))
   }
 
   /// Writes one card of a known concept, if anything of it is different.

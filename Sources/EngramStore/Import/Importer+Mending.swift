@@ -58,12 +58,13 @@ extension Importer {
       try db.cachedStatement(sql: "DELETE FROM \(table) = ?").execute(arguments: [new])
     }
     report.added -= added.count
+    uncounted.insert(found.deck)
     concepts.see(gone)
     if found.deck != old.deck { leftDecks.insert(old.deck) }
     let words = NoteRows.Words(found)
     let spot = NoteRows.Spot(
       deck: found.deck, key: found.key,
-      position: found.deck == old.deck ? nil : try decks.nextPosition(in: found.deck))
+      position: found.deck == old.deck ? nil : try decks.takePosition(in: found.deck))
     try rows.update(gone, words, at: spot, origin: old.origin)
     let matching = NoteMatching(note, known: known.map(\.known))
     for placed in matching.placed {

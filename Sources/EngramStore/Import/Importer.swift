@@ -32,15 +32,16 @@ package struct Importer {
 
   private var file = ""
   private var defaultDeck = ""
-  /// By the deck's row.
+  /// What the files have, by the deck's row.
   var cardsOfDecks: [Int64: Int] = [:]
+  /// How many cards came to a deck.
+  private(set) var addedCards: [Int64: Int] = [:]
+  /// Decks where something else happened to cards than that they were added.
+  var uncounted: Set<Int64> = []
   /// Whether decks have concepts that an author wrote, by the deck's row.
   var authoredDecks: [Int64: Bool] = [:]
   /// Decks that gave a concept away.
   var leftDecks: Set<Int64> = []
-
-  /// More than any note has; the cost of telling cards apart grows with the square.
-  private static let mostCards = 1000
 
   init(
     _ request: ImportRequest, at moment: Moment, by engine: Engine,
@@ -90,19 +91,25 @@ package struct Importer {
   /// Takes a note: finds the concept that it is, or makes it.
   ///
   /// - Throws: `StoreError.bundledDeck`, and what the database refuses.
-  package mutating func add(_ note: ImportedNote) throws -> ImportOutcome {
-    if let reason = Importer.problem(with: note) { return .rejected(reason: reason) }
-    let note = note.cleaned
+  package mutating func add(_ ready: ReadyNote) throws -> ImportOutcome {
+    if let reason = ready.problem { return .rejected(reason: reason) }
+    let note = ready.note
     if let id = note.id, let found = try concepts.known(origin: id) {
       guard !concepts.hasSeen(found.id) else { return try again(note, found, called: id) }
-      return try update(found, to: note, in: deck(of: note, found))
+      return try update(found, to: ready, in: deck(of: note, found))
     }
     if let outcome = try ofAuthor(note, in: note.deck ?? defaultDeck) { return outcome }
     let home = try decks.home(titled: note.deck ?? defaultDeck)
-    switch try concepts.match(note, in: home.id) {
-    case .known(let found): return try update(found, to: note, in: home.id)
-    case .new(let key): return try insert(note, key, in: home)
+    // After one new note come others, and then its key need not be looked for first.
+    if lineages.hasOwn, try insert(ready, ready.key, in: home) { return .taken }
+    switch try concepts.match(ready, in: home.id) {
+    case .known(let found): return try update(found, to: ready, in: home.id)
     case .repeated(let found): return try again(note, found, called: note.name ?? "")
+    case .new(let key):
+      guard try insert(ready, key, in: home) else {
+        throw StoreError.refused(reason: "two concepts of \(home.title) would be called \(key)")
+      }
+      return .taken
     }
   }
 
@@ -112,18 +119,6 @@ package struct Importer {
   ) throws -> Int64 {
     guard let title = note.deck else { return found.deck }
     return try decks.home(titled: title).id
-  }
-
-  private static func problem(with note: ImportedNote) -> String? {
-    if note.cards.isEmpty { return "it makes no card: give it a question and an answer" }
-    if note.cards.count > mostCards {
-      return "it makes \(note.cards.count) cards, and \(mostCards) are the most; divide it"
-    }
-    for card in note.cards {
-      if card.prompt.isBlank { return "a card of it has no question: give it one" }
-      if card.answer.isBlank { return "a card of it has no answer: give it one" }
-    }
-    return nil
   }
 
   private mutating func again(
@@ -137,22 +132,26 @@ package struct Importer {
     return .duplicate
   }
 
+  /// - Returns: false where another concept has that key.
   private mutating func insert(
-    _ note: ImportedNote, _ key: String, in home: ImportDecks.Home
-  ) throws -> ImportOutcome {
+    _ ready: ReadyNote, _ key: String, in home: ImportDecks.Home
+  ) throws -> Bool {
     let spot = NoteRows.Spot(
       deck: home.id, key: key, position: try decks.nextPosition(in: home.id))
-    let concept = try rows.insert(
-      NoteRows.Words(note), at: spot, origin: note.id, lineage: lineages.own())
-    for placed in NoteMatching(note).placed {
+    let row = try rows.insert(
+      ready.words, at: spot, origin: ready.note.id, lineage: lineages.own())
+    guard let concept = row else { return false }
+    _ = try decks.takePosition(in: home.id)
+    for placed in ready.placed {
       let card = try rows.insert(placed, of: concept)
       report.added += 1
       try finish(
-        placed, card, at: spot, in: home, of: note, concept: concept,
+        placed, card, at: spot, in: home, of: ready.note, concept: concept,
         knowledge: .nothing)
     }
-    cardsOfDecks[home.id, default: 0] += note.cards.count
-    return .taken
+    cardsOfDecks[home.id, default: 0] += ready.placed.count
+    addedCards[home.id, default: 0] += ready.placed.count
+    return true
   }
 
   func key(

@@ -15,7 +15,7 @@ struct NoteRows {
     concept = try RawStatement(
       """
       INSERT INTO concept (deck, key, kind, note, tags, citations, rank, position, origin, lineage)
-      VALUES (?, ?, 'plain', ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, 'plain', ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (deck, key) DO NOTHING
       """, db)
     card = try RawStatement(
       """
@@ -40,18 +40,6 @@ struct NoteRows {
     let tags: String
     let citations: String
 
-    init(_ note: ImportedNote) {
-      self.note = note.note
-      tags = TextList.joined(note.tags)
-      citations = TextList.joined(note.citations)
-    }
-
-    init(_ found: ImportedConcepts.Found) {
-      note = found.note
-      tags = found.tags
-      citations = found.citations
-    }
-
     var isEssential: Bool {
       tags.utf8.split(separator: 0x0A).contains { $0.elementsEqual(Concept.essentials.utf8) }
     }
@@ -70,13 +58,14 @@ struct NoteRows {
     }
   }
 
-  func insert(_ words: Words, at spot: Spot, origin: String?, lineage: Int64) throws -> Int64 {
+  /// - Returns: its row; nil where the deck has another concept of that key.
+  func insert(_ words: Words, at spot: Spot, origin: String?, lineage: Int64) throws -> Int64? {
     let rank = spot.rank(isEssential: !words.tags.isEmpty && words.isEssential) ?? Rank.others
-    try concept.run(
+    let added = try concept.run(
       .number(spot.deck), .text(spot.key), .optional(words.note), .text(words.tags),
       .text(words.citations), .number(Int64(rank)), .number(Int64(spot.position ?? 0)),
       .optional(origin), .number(lineage))
-    return db.lastInsertedRowID
+    return added == 1 ? db.lastInsertedRowID : nil
   }
 
   func insert(_ placed: NoteMatching.Placed, of concept: Int64) throws -> Int64 {
@@ -101,6 +90,20 @@ struct NoteRows {
     try cardUpdate.run(
       .number(Int64(placed.number)), .text(placed.card.prompt), .text(placed.card.answer),
       .text(TextList.joined(placed.card.aliases)), .number(card))
+  }
+}
+
+extension NoteRows.Words {
+  init(_ note: ImportedNote) {
+    self.note = note.note
+    tags = TextList.joined(note.tags)
+    citations = TextList.joined(note.citations)
+  }
+
+  init(_ found: ImportedConcepts.Found) {
+    note = found.note
+    tags = found.tags
+    citations = found.citations
   }
 }
 

@@ -34,7 +34,7 @@ struct ScheduleWriter {
   private let engine: Engine
   private let db: Database
   private let end: LogEnd
-  private let event: RawStatement
+  private var events: EventInsertion
   private let newState: StateInsertion
   private let own: Event.DeviceID
   private var deviceRow: Int64?
@@ -52,7 +52,7 @@ struct ScheduleWriter {
     self.engine = engine
     self.db = db
     end = try LogEnd.read(db)
-    event = try RawStatement(Command.insertion, db)
+    events = try EventInsertion(db)
     newState = try StateInsertion(by: engine, db)
     own = try DeviceRecord.device(at: command.device, db)
   }
@@ -62,16 +62,12 @@ struct ScheduleWriter {
     _ schedule: ImportedSchedule, of card: Card, knowledge: Knowledge,
     using random: inout any RandomNumberGenerator
   ) throws -> Written {
-    var history =
-      switch knowledge {
-      case .nothing: CardHistory([], by: engine)
-      case .known, .returned: CardHistory(try Event.all(of: ID(card.id), db), by: engine)
-      }
+    var history = try history(of: card, knowledge)
     let before = history.state
     var written = Written()
     for answer in schedule.answers where isPast(answer) {
       guard let event = history.event(for: answer, of: card.name) else { continue }
-      try append(event, to: card.id, on: try foreignDevice())
+      try events.append(event, to: card.id, on: try foreignDevice())
       answers += 1
       if answers == ScheduleWriter.many { try removeGuardian() }
       latest = max(latest, event.at.milliseconds)
@@ -102,6 +98,17 @@ struct ScheduleWriter {
     return written
   }
 
+  private mutating func history(
+    of card: Card, _ knowledge: Knowledge
+  ) throws -> CardHistory {
+    switch knowledge {
+    case .nothing: return CardHistory([], by: engine)
+    case .known, .returned:
+      try events.flush()
+      return CardHistory(try Event.all(of: ID(card.id), db), by: engine)
+    }
+  }
+
   /// What is dated after the import itself would come after what the import says.
   private func isPast(_ answer: ImportedAnswer) -> Bool {
     answer.moment.instant.milliseconds < command.at && answer.moment.day <= command.moment.day
@@ -117,26 +124,9 @@ struct ScheduleWriter {
       id: .random(using: &random), kind: kind, at: Instant(milliseconds: command.at),
       offset: command.moment.offset, day: command.moment.day, device: own,
       sequence: command.sequence)
-    try append(event, to: card, on: command.device)
+    try events.append(event, to: card, on: command.device)
     hasOwn = true
     history.add(event)
-  }
-
-  private func append(_ event: Event, to card: Int64, on device: Int64) throws {
-    let record = EventRecord(event.kind)
-    let row = self.event
-    row.bind(.id(high: event.id.high, low: event.id.low), at: 1)
-    row.bind(.number(card), at: 2)
-    row.bind(.number(Int64(record.kind)), at: 3)
-    row.bind(.number(event.at.milliseconds), at: 4)
-    row.bind(.number(Int64(event.offset)), at: 5)
-    row.bind(.number(Int64(event.day.number)), at: 6)
-    row.bind(.optional(record.grade), at: 7)
-    row.bind(.optional(record.took), at: 8)
-    row.bind(.number(device), at: 9)
-    row.bind(.number(Int64(event.sequence)), at: 10)
-    row.bind(record.payload.map { .blob(Array($0)) } ?? .null, at: 11)
-    try row.run()
   }
 
   /// Where the log of this device ends is noted before another's events come behind it.
@@ -168,21 +158,17 @@ struct ScheduleWriter {
     guardian = try String.fetchOne(
       db, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = 'event_once'")
     if guardian != nil { try db.execute(sql: "DROP TRIGGER event_once") }
+    events.gather()
   }
 
   /// To be called when the last schedule is written: notes how the log goes on.
   mutating func finish() throws {
+    try events.flush()
     if let guardian { try db.execute(sql: guardian) }
     guardian = nil
     guard deviceRow != nil else { return }
     let own = hasOwn ? (at: command.at, sequence: command.sequence) : nil
     try end.note(latestForeign: latest, own: own, db)
     try DayStart.refresh(db)
-  }
-}
-
-extension RawStatement.Value {
-  static func optional(_ number: Int?) -> RawStatement.Value {
-    number.map { .number(Int64($0)) } ?? .null
   }
 }

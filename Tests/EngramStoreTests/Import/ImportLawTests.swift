@@ -146,7 +146,7 @@ struct ImportLawTests {
           request, at: scene.moment, by: scene.engine, using: &scene.random
         ) { importer in
           try importer.begin(file: "notes.csv", defaultDeck: "Notes")
-          for number in 0..<count { _ = try importer.add(.row("Q\(number)?", "A.")) }
+          for number in 0..<count { _ = try importer.add(ReadyNote(.row("Q\(number)?", "A."))) }
           throw Stop()
         }
       }

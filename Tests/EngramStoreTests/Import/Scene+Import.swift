@@ -20,7 +20,7 @@ extension Scene {
     let report = try store.importing(request, at: moment, by: engine, using: &random) { importer in
       for file in files {
         try importer.begin(file: file.name, defaultDeck: file.deck)
-        for note in file.notes { _ = try importer.add(note) }
+        for note in file.notes { _ = try importer.add(ReadyNote(note)) }
       }
     }
     moment = moment.later(1000)
@@ -43,7 +43,7 @@ extension Scene {
     let request = ImportRequest(files: ["notes.csv"], format: "delimited text")
     _ = try store.importing(request, at: moment, by: engine, using: &random) { importer in
       try importer.begin(file: "notes.csv", defaultDeck: "Notes")
-      for note in notes { outcomes.append(try importer.add(note)) }
+      for note in notes { outcomes.append(try importer.add(ReadyNote(note))) }
     }
     return outcomes
   }

@@ -1,28 +1,23 @@
 /// The log of a collection, card by card.
 ///
-/// Anki's own index finds a card's rows at once; where there is none of that kind, the log is sorted,
-/// and read side by side with the notes.
+/// One of a usual size is read in the order in which it lies and held in memory; a larger one is sorted
+/// by SQLite, which takes several times as long, and read side by side with the notes.
 struct AnkiLogRows {
-  private let byCard: ForeignRows?
+  private let held: AnkiLogTable?
   private let sorted: ForeignRows?
   private var pending: (note: Int, card: Int, row: AnkiLogRow)?
 
   init(_ database: ForeignDatabase) throws {
-    // An index that cannot serve for this is refused by SQLite itself.
-    byCard = try? database.rows(
-      """
-      SELECT cid, cid, id, ease, factor, time, type FROM revlog INDEXED BY ix_revlog_cid
-      WHERE cid = ? ORDER BY id
-      """)
+    held = try AnkiLogTable(database)
     sorted =
-      byCard == nil
+      held == nil
       ? try database.rows(
         """
-        SELECT card.nid, card.id, answer.id, ease, answer.factor, time, answer.type
+        SELECT answer.id, ease, answer.factor, time, answer.type, card.id, card.nid
         FROM revlog AS answer NOT INDEXED CROSS JOIN cards AS card ON card.id = answer.cid
         ORDER BY card.nid, card.id, answer.id
         """) : nil
-    pending = try sorted.flatMap { try AnkiLogRows.next($0) }
+    pending = try next()
   }
 
   /// The rows of a note's cards, by card, the oldest first; of all together one more than `most` at
@@ -34,15 +29,11 @@ struct AnkiLogRows {
   ) throws -> [Int: [AnkiLogRow]] {
     var rows: [Int: [AnkiLogRow]] = [:]
     var count = 0
-    if let byCard {
+    if let held {
       for card in cards {
-        byCard.ask(card)
-        while count <= most, let (_, owner, row) = try AnkiLogRows.next(byCard) {
-          // A lying index tells of other cards.
-          guard owner == card else { continue }
-          rows[card, default: []].append(row)
-          count += 1
-        }
+        let found = held.rows(of: card, atMost: most + 1 - count)
+        if !found.isEmpty { rows[card] = found }
+        count += found.count
       }
       return rows
     }
@@ -51,23 +42,28 @@ struct AnkiLogRows {
         rows[card, default: []].append(row)
         count += 1
       }
-      pending = try sorted.flatMap { try AnkiLogRows.next($0) }
+      pending = try next()
     }
     return rows
   }
 
-  private static func next(_ log: ForeignRows) throws -> (Int, Int, AnkiLogRow)? {
-    while try log.next() {
-      guard let note = log.integer(0), let card = log.integer(1), let at = log.integer(2) else {
-        continue
-      }
-      func number(_ column: Int32) -> Int { log.integer(column) ?? 0 }
-      return (
-        note, card,
-        AnkiLogRow(
-          at: Int64(at), ease: number(3), factor: number(4), took: number(5), type: number(6))
-      )
+  private func next() throws -> (Int, Int, AnkiLogRow)? {
+    guard let sorted else { return nil }
+    while try sorted.next() {
+      guard let row = AnkiLogRow(sorted), let card = sorted.integer(5), let note = sorted.integer(6)
+      else { continue }
+      return (note, card, row)
     }
     return nil
+  }
+}
+
+extension AnkiLogRow {
+  /// Reads the columns id, ease, factor, time, type; nil where the row has no time.
+  init?(_ rows: ForeignRows) {
+    guard let at = rows.integer(0) else { return nil }
+    func number(_ column: Int32) -> Int { rows.integer(column) ?? 0 }
+    self.init(
+      at: Int64(at), ease: number(1), factor: number(2), took: number(3), type: number(4))
   }
 }

@@ -38,11 +38,11 @@ struct AnkiCardRow: Hashable {
 /// A row of Anki's table `revlog`.
 struct AnkiLogRow: Hashable {
   /// Milliseconds since 1970.
-  var at: Int64
-  var ease: Int
-  var factor: Int
-  var took: Int
-  var type: Int
+  var at: Int64 = 0
+  var ease = 0
+  var factor = 0
+  var took = 0
+  var type = 0
 
   /// Not what the program noted for itself.
   var isAnswer: Bool { (1...4).contains(ease) && (0...3).contains(type) }
