@@ -95,6 +95,29 @@ struct Desk {
   /// The learner's editor on a text, in a scratch file beside the database.
   func edit(_ text: String) -> String? { environment.edit(text, store.path + ".edit.txt") }
 
+  /// Takes the last command back.
+  func undo(at moment: Moment) throws(StoreError) -> Undone {
+    try prepareForChanges()
+    var random = environment.random
+    let undone = try store.undo(at: moment, by: engine, using: &random)
+    if case .importing = undone.kind { try sweepMedia() }
+    return undone
+  }
+
+  /// Takes the last import back, whatever came after it.
+  func undoImport(at moment: Moment) throws(StoreError) -> Undone {
+    try prepareForChanges()
+    var random = environment.random
+    let undone = try store.undoImport(at: moment, by: engine, using: &random)
+    try sweepMedia()
+    return undone
+  }
+
+  /// Pictures and sounds that no card names any more go with the import that brought them.
+  private func sweepMedia() throws(StoreError) {
+    MediaFolder(of: store, environment.files).sweep(keeping: try store.mediaNames())
+  }
+
   /// A sentence on what an undo took back.
   func sentence(on undone: Undone) throws(StoreError) -> SafeText {
     if case .quiz = undone.kind {

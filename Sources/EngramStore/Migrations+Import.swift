@@ -12,10 +12,17 @@ extension Migrations {
   }
 
   /// Lets a reader who cannot change a file of version 1 or 2 see it as if it were one of version 3,
-  /// where cards can be hidden.
+  /// where nothing was imported yet.
   static func imitate(_ db: Database) throws {
     guard try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < 3 else { return }
-    try db.execute(sql: "CREATE TEMP VIEW card AS SELECT *, 0 AS isHidden FROM main.card")
+    try db.execute(
+      sql: """
+        CREATE TEMP VIEW card AS SELECT *, 0 AS isHidden FROM main.card;
+        CREATE TEMP VIEW concept AS SELECT *, NULL AS origin, NULL AS lineage FROM main.concept;
+        CREATE TEMP TABLE lineage (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+        CREATE TEMP TABLE deckSource (deck INTEGER PRIMARY KEY, text TEXT NOT NULL);
+        """)
+    try db.execute(sql: imports.replacing("CREATE TABLE", with: "CREATE TEMP TABLE"))
   }
 
   /// `origin` is what the program that a note came from knows it by; a lineage is a file with its
@@ -90,7 +97,7 @@ extension Migrations {
       id INTEGER PRIMARY KEY,
       import INTEGER NOT NULL REFERENCES import(id),
       kind TEXT NOT NULL CHECK (kind IN
-        ('deck', 'deckSource', 'concept', 'relation', 'card', 'contrast', 'edit')),
+        ('deck', 'deckSource', 'concept', 'relation', 'card', 'contrast', 'edit', 'setting', 'quiz')),
       row INTEGER NOT NULL,
       before TEXT,
       added TEXT

@@ -47,6 +47,23 @@ struct MigrationTests {
     #expect(try scene.answer(try scene.card("siblings/two/basic"), .good).memory.interval == 1)
   }
 
+  /// Who may not write takes it as it is: while another writes, the file stays of its version.
+  @Test(arguments: ["v1.db", "v2.db"])
+  func anOlderDatabaseThatIsBeingWrittenIsReadWhole(name: String) throws {
+    let folder = try folder(with: name)
+    let lock = try WriterLock(beside: folder("engram.db"))
+    defer { withExtendedLifetime(lock) {} }
+    let store = try Store.open(folder("engram.db"), for: .reading)
+    #expect(try store.pragmas()["user_version"] == String(name.dropFirst().prefix(1)))
+    #expect(try store.imports() == [])
+    var concepts = 0
+    try store.forEachConcept(matching: .all, on: Day(20_000)) { concept in
+      concepts += 1
+      return concept.id == nil
+    }
+    #expect(concepts > 0)
+  }
+
   private static let version1 = [
     "siblings/one/basic My own question? 6 246 2024-10-11 false",
     "siblings/one/reverse Answer one. -1 -1 - false",

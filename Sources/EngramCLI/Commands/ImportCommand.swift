@@ -59,7 +59,10 @@ struct ImportCommand: StudyCommand {
       throw ValidationError(
         "name the files to import, such as: engram import cards.csv (- reads standard input)")
     }
-    let others = [dryRun, strict, theirs, withSchedule, rejects != nil, deck != nil].contains(true)
+    let others = [
+      dryRun, strict, theirs, withSchedule, rejects != nil, deck != nil, format != nil,
+      encoding != nil, separator != nil, rowSeparator != nil,
+    ].contains(true)
     if files.isEmpty, others {
       throw ValidationError("--undo and --history take no other option but --json")
     }
@@ -96,9 +99,7 @@ struct ImportCommand: StudyCommand {
 
   private func takeBack(in environment: Environment) throws {
     let desk = try Desk.open(environment, common, for: .writing)
-    try desk.prepareForChanges()
-    var random = environment.random
-    let undone = try desk.store.undoImport(at: desk.clock.now(), by: desk.engine, using: &random)
+    let undone = try desk.undoImport(at: desk.clock.now())
     try UndoCommand.tell(undone, at: desk, asJSON: json, in: environment)
   }
 }

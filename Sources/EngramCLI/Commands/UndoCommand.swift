@@ -12,19 +12,14 @@ struct UndoCommand: StudyCommand {
 
   func run(in environment: Environment) throws {
     let desk = try Desk.open(environment, common, for: .writing)
-    try desk.prepareForChanges()
-    var random = environment.random
-    let undone = try desk.store.undo(at: desk.clock.now(), by: desk.engine, using: &random)
+    let undone = try desk.undo(at: desk.clock.now())
     try UndoCommand.tell(undone, at: desk, asJSON: json, in: environment)
   }
 
-  /// Says what was taken back; pictures that no card names any more go with it.
+  /// Says what was taken back.
   static func tell(
     _ undone: Undone, at desk: Desk, asJSON json: Bool, in environment: Environment
   ) throws {
-    if case .importing = undone.kind {
-      MediaFolder(of: desk.store, environment.files).sweep(keeping: try desk.store.mediaNames())
-    }
     let cards = try undone.cards.compactMap { try desk.store.card($0)?.card.key.description }
     guard !json else {
       var fields: [(String, JSON)] = [

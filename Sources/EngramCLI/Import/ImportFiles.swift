@@ -58,7 +58,9 @@ struct ImportFiles {
       if environment.isInterrupted() { throw Interrupted() }
       throw Failure("import", "\(name): \(problem.reason)", .badData)
     }
-    return ImportFile(name: name, path: path)
+    var file = ImportFile(name: name, path: path)
+    file.isNamed = pipe != nil
+    return file
   }
 
   /// The files in a folder and in those below it, by name; hidden ones are no decks, nor are pictures.
@@ -68,7 +70,10 @@ struct ImportFiles {
     for name in environment.files.names(folder) where !name.hasPrefix(".") {
       guard !environment.isInterrupted() else { throw Interrupted() }
       walk.names += 1
-      guard walk.names <= ImportFiles.mostNames, walk.files.count < ImportFiles.mostFiles else {
+      let isDeck = ImportFiles.mayBeDeck(name)
+      guard walk.names <= ImportFiles.mostNames,
+        !isDeck || walk.files.count < ImportFiles.mostFiles
+      else {
         throw Failure(
           "import",
           "there are more than \(ImportFiles.mostFiles) files in it, or \(ImportFiles.mostNames) "
@@ -77,7 +82,7 @@ struct ImportFiles {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       switch environment.files.kind(path) {
       case .folder: try gather(path, &walk)
-      case .file where ImportFiles.mayBeDeck(name):
+      case .file where isDeck:
         var file = ImportFile(name: path, path: path)
         file.isFound = true
         walk.files.append(file)

@@ -15,18 +15,19 @@ struct ImportIntake {
   /// Where the first of them would have gone, for files that name no deck.
   private var rejectedDeck: String?
   private var sound = 0
-  private var media: [(media: [ImportedMedium], renamings: [String: String])] = []
-  private let folder: MediaFolder
+  private var folder: MediaFolder
 
   /// So many are named before the rest is only counted; the list itself holds more.
   private static let mostTold = 20
 
-  init(_ environment: Environment, _ request: ImportSitting.Request, _ desk: Desk) {
+  init(
+    _ environment: Environment, _ request: ImportSitting.Request, files: Int, _ desk: Desk
+  ) {
     self.environment = environment
     self.request = request
     self.desk = desk
     folder = MediaFolder(of: desk.store, environment.files)
-    progress = ImportProgress(at: environment.stopwatch())
+    progress = ImportProgress(at: environment.stopwatch(), files: files)
     showsProgress =
       environment.isErrorTerminal && environment.variable("TERM").map { $0 != "dumb" } ?? false
     rejects = request.rejects.map { RejectsFile(path: $0, environment.files) }
@@ -37,14 +38,14 @@ struct ImportIntake {
     _ reader: inout any ImportReader, of file: ImportFile, into importer: inout Importer
   ) throws {
     let title = request.deck ?? ImportIntake.title(of: file.name)
-    try importer.begin(file: file.name, defaultDeck: title)
+    try importer.begin(file: file.name, isNamed: file.isNamed, defaultDeck: title)
     try rejects?.begin(with: reader.preamble)
     let namesakes = try reader.unpackMedia(among: folder.names)
-    let renamings = try folder.renamings(for: namesakes)
-    let hasDeck = request.deck != nil
+    let renamings = folder.renamings(for: namesakes)
+    let deck = request.deck
     try PieceRelay.read(&reader) { piece in
       guard case .note(var note) = piece else { return Prepared.other(piece) }
-      if hasDeck { note.deck = nil }
+      note.deck = deck ?? note.deck
       let renamed = note.renaming(media: renamings)
       return .note(ReadyNote(renamed), line: note.line)
     } into: { piece in
@@ -54,7 +55,9 @@ struct ImportIntake {
       case .other(let piece): try take(piece, title: title, of: file, into: &importer)
       }
     }
-    media.append((reader.media, renamings))
+    progress.finishFile()
+    // So that the next file finds them, too.
+    if !request.isDryRun { try folder.keep(reader.media, as: renamings) }
   }
 
   /// A piece as the thread that reads can make it ready for the one that stores.
@@ -70,8 +73,10 @@ struct ImportIntake {
     case .note(let note): try add(ReadyNote(note), at: note.line, of: file, into: &importer)
     case .deck(let deck, let places):
       try add(deck, places, title: title, of: file, into: &importer)
-    case .archive(let record):
-      try importer.add(record)
+    case .archive(let record, let line):
+      do { try importer.add(record) } catch let fault as ArchiveFault {
+        throw ImportProblem(at: Place(file: file.name, line: line, column: 1), fault.reason)
+      }
       sound += 1
     case .rejected(let rejection): try reject(rejection)
     case .progress(let done, let total):
@@ -140,35 +145,40 @@ struct ImportIntake {
     if rejections.isEmpty {
       rejectedDeck = request.deck ?? ImportIntake.title(of: rejection.place.file)
     }
-    rejections.append(rejection)
     try rejects?.write(rejection)
+    // Its text would be kept for nothing.
+    rejections.append(Rejection(at: rejection.place, rejection.reason))
   }
 
   /// On standard error, each with its place.
-  func tellRejections() {
+  ///
+  /// - Parameter isDone: whether what was not left out is in; else the file itself is to be mended.
+  func tellRejections(isDone: Bool) {
     guard !request.isJSON else { return }
     for rejection in rejections.prefix(ImportIntake.mostTold) {
       let place = rejection.place
       let line = place.line > 0 ? "\(place.file):\(place.line)" : place.file
       environment.complain("\(SafeText.line(line)): left out: \(SafeText.line(rejection.reason))")
     }
-    if let rejects, rejects.hasWritten {
+    if isDone, let rejects, rejects.hasWritten {
       let deck = rejectedDeck.map { " --deck \"\($0)\"" } ?? ""
       let command = "engram import \(request.rejects ?? "")\(deck)"
       environment.complain("once mended: " + SafeText.line(command))
     }
     let rest = rejections.count - ImportIntake.mostTold
-    if rest > 0, rejects == nil {
-      environment.complain(
-        "and \(SafeText(String(rest))) more left out; --rejects FILE writes all of them down")
-    }
+    guard rest > 0 else { return }
+    let more: SafeText = "and \(SafeText(String(rest))) more left out"
+    environment.complain(
+      more + (rejects == nil ? "; --rejects FILE writes those down that are lines of text" : ""))
   }
 
   mutating func finishRejects() throws { try rejects?.finish() }
 
-  func keepMedia() throws {
-    for (media, renamings) in media { try folder.keep(media, as: renamings) }
-  }
+  /// Leaves nothing of the file of rejects.
+  func dropRejects() { rejects?.remove() }
+
+  /// Takes back what the files brought, after an import that failed.
+  func dropMedia() { folder.dropAdded() }
 
   // MARK: - Progress
 

@@ -9,12 +9,16 @@ struct ImportProgress: Hashable {
   private var drawn: Int
   private var notes = 0
   private var fraction = 0.0
+  /// How many files there are, and how many were read.
+  private let files: Int
+  private var filesRead = 0
   private(set) var isShown = false
 
   private static let patience = 500
   private static let pause = 100
 
-  init(at now: Int) {
+  init(at now: Int, files: Int = 1) {
+    self.files = max(1, files)
     began = now
     drawn = now
   }
@@ -26,8 +30,15 @@ struct ImportProgress: Hashable {
   }
 
   mutating func reach(_ done: Int, of total: Int, at now: Int, width: Int) -> SafeText? {
-    fraction = total > 0 ? min(1, max(fraction, Double(done) / Double(total))) : fraction
+    let ofFile = total > 0 ? min(1, Double(done) / Double(total)) : 0
+    fraction = max(fraction, (Double(filesRead) + ofFile) / Double(files))
     return line(at: now, width: width)
+  }
+
+  /// Another file comes; how far it is, is told against all of them.
+  mutating func finishFile() {
+    filesRead += 1
+    fraction = max(fraction, min(1, Double(filesRead) / Double(files)))
   }
 
   private mutating func line(at now: Int, width: Int) -> SafeText? {

@@ -46,7 +46,12 @@ struct ImportSitting {
     defer { environment.files.remove(scratch) }
     let named = try ImportFiles(environment: environment, scratch: scratch).expand(request.files)
     var (files, readers) = try recognise(named, at: desk, scratch)
-    var intake = ImportIntake(environment, request, desk)
+    if let file = zip(files, readers).first(where: { $1.format == .json })?.0, request.deck != nil {
+      throw Failure(
+        "import", "\(file.name) is a whole database with decks of its own; leave --deck out",
+        .usage)
+    }
+    var intake = ImportIntake(environment, request, files: files.count, desk)
     let report = try store(&readers, of: files, at: desk, &intake)
     tell(report, formats: readers.map(\.format.rawValue), intake)
   }
@@ -116,16 +121,19 @@ struct ImportSitting {
           try intake.take(&readers[index], of: files[index], into: &importer)
         }
         try intake.judge()
-        if !request.isDryRun { try intake.keepMedia() }
       }
       intake.endProgress()
       return report
     } catch {
       intake.endProgress()
+      intake.dropMedia()
+      if error is Interrupted || error is CancellationError {
+        intake.dropRejects()
+        throw Interrupted()
+      }
       try? intake.finishRejects()
-      intake.tellRejections()
+      intake.tellRejections(isDone: false)
       if let problem = error as? ImportProblem { throw failure(problem.diagnostics) }
-      if error is CancellationError { throw Interrupted() }
       throw error
     }
   }
@@ -141,7 +149,7 @@ struct ImportSitting {
       for line in lines { environment.tell(line) }
     }
     environment.output.flush()
-    intake.tellRejections()
+    intake.tellRejections(isDone: !request.isDryRun)
   }
 
   /// One problem is the failure itself; of several each is told, and then how many there were.

@@ -6,6 +6,8 @@ import EngramStore
 struct MediaFolder {
   let path: String
   private let files: Files
+  /// What was not there before.
+  private var added: [String] = []
 
   /// Beside "engram.db" it is "engram.media".
   init(of store: Store, _ files: Files) {
@@ -33,46 +35,48 @@ struct MediaFolder {
 
   /// The names under which media are kept whose own names are taken by other content.
   ///
-  /// The same file again gets the same name again.
-  func renamings(for media: [ImportedMedium]) throws -> [String: String] {
+  /// The same file again gets the same name again, and no file of a package has such a name by
+  /// accident.
+  func renamings(for media: [ImportedMedium]) -> [String: String] {
     var renamings: [String: String] = [:]
     for medium in media {
-      let name = try freeName(for: medium)
-      if name != medium.name { renamings[medium.name] = name }
+      guard case .success(let bytes) = files.read(medium.path),
+        case .success(let kept) = files.read("\(path)/\(medium.name)"), kept != bytes
+      else { continue }
+      renamings[medium.name] = MediaFolder.named(medium.name, bytes)
     }
     return renamings
   }
 
-  private func freeName(for medium: ImportedMedium) throws -> String {
-    guard case .success(let bytes) = files.read(medium.path) else { return medium.name }
-    for number in 1...10_000 {
-      let name = number == 1 ? medium.name : MediaFolder.numbered(medium.name, number)
-      guard file(name) != nil else { return name }
-      if case .success(let kept) = files.read("\(path)/\(name)"), kept == bytes { return name }
-    }
-    throw Failure("import", "\(medium.name) has too many namesakes in \(path)", .cannotCreate)
-  }
-
-  /// Such as "cones-2.png".
-  private static func numbered(_ name: String, _ number: Int) -> String {
+  /// Such as "cones-9f86d081e4ab77c2.png", by the content.
+  private static func named(_ name: String, _ content: [UInt8]) -> String {
+    var hash = NameHash()
+    content.withUnsafeBufferPointer { hash.append($0) }
+    let digits = String(SeededGenerator.mix(hash.value), radix: 16)
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else {
-      return "\(name)-\(number)"
+      return "\(name)-\(digits)"
     }
-    return "\(name[..<dot])-\(number)\(name[dot...])"
+    return "\(name[..<dot])-\(digits)\(name[dot...])"
   }
 
   /// Moves the files to their place.
-  func keep(_ media: [ImportedMedium], as renamings: [String: String]) throws {
+  mutating func keep(_ media: [ImportedMedium], as renamings: [String: String]) throws {
     guard !media.isEmpty else { return }
     if let problem = files.makeFolder(path) {
       throw Failure("import", "\(path): \(problem.reason)", .cannotCreate)
     }
     for medium in media {
       let name = renamings[medium.name] ?? medium.name
+      if file(name) == nil { added.append(name) }
       if let problem = files.move(medium.path, "\(path)/\(name)") {
         throw Failure("import", "\(path)/\(name): \(problem.reason)", .disk)
       }
     }
+  }
+
+  /// Takes back what was added.
+  func dropAdded() {
+    for name in added { files.remove("\(path)/\(name)") }
   }
 
   /// Removes the files that no card names any more.

@@ -25,8 +25,9 @@ final class PieceRelay<Piece: Sendable>: Sendable {
 
   private let prepare: @Sendable (ImportPiece) -> Piece
 
-  /// A lock for every single piece would cost as much as the piece.
+  /// A lock for every single piece would cost as much as the piece; but large ones go alone.
   private let batchSize = 64
+  private let batchBytes = 1 << 18
   private let mostWaiting = 4
 
   private init(_ prepare: @escaping @Sendable (ImportPiece) -> Piece) {
@@ -59,12 +60,15 @@ final class PieceRelay<Piece: Sendable>: Sendable {
 
   private func handOver(_ read: ((ImportPiece) throws -> Void) throws -> Void) {
     var batch: [Piece] = []
+    var bytes = 0
     let end = Result {
       try read { piece in
         batch.append(prepare(piece))
-        guard batch.count == batchSize || piece.isProgress else { return }
+        bytes += piece.size
+        guard batch.count == batchSize || bytes >= batchBytes || piece.isProgress else { return }
         try send(batch)
         batch = []
+        bytes = 0
       }
     }
     // What came before a problem may have problems of its own, which are told first.
@@ -102,6 +106,15 @@ final class PieceRelay<Piece: Sendable>: Sendable {
 }
 
 extension ImportPiece {
+  /// What it holds in memory, roughly, in bytes.
+  fileprivate var size: Int {
+    guard case .note(let note) = self else { return 0 }
+    return note.cards.reduce(0) { size, card in
+      size + card.prompt.utf8.count + card.answer.utf8.count
+        + 64 * (card.schedule?.answers.count ?? 0)
+    }
+  }
+
   /// Shown at once, however little there is to store.
   fileprivate var isProgress: Bool {
     if case .progress = self { true } else { false }

@@ -8,10 +8,10 @@ struct RejectsFile {
   private let path: String
   private let files: Files
   private var preamble = ""
-  private var written = 0
-
-  var hasWritten: Bool { written > 0 }
+  private var written: [String] = []
   private var current: NewFile?
+
+  var hasWritten: Bool { !written.isEmpty }
 
   init(path: String, _ files: Files) {
     self.path = path
@@ -34,8 +34,7 @@ struct RejectsFile {
   }
 
   private mutating func create() throws -> NewFile {
-    written += 1
-    let target = written == 1 ? path : numbered
+    let target = written.isEmpty ? path : numbered
     guard case .missing = files.kind(target) else {
       throw Failure("import", "--rejects: \(target) exists; name a new file", .cannotCreate)
     }
@@ -43,6 +42,7 @@ struct RejectsFile {
     case .failure(let problem):
       throw Failure("import", "--rejects: \(target): \(problem.reason)", .cannotCreate)
     case .success(let file):
+      written.append(target)
       file.write(preamble)
       return file
     }
@@ -52,8 +52,13 @@ struct RejectsFile {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex,
       let place = path.lastIndex(of: ".")
-    else { return "\(path)-\(written)" }
-    return "\(path[..<place])-\(written)\(path[place...])"
+    else { return "\(path)-\(written.count + 1)" }
+    return "\(path[..<place])-\(written.count + 1)\(path[place...])"
+  }
+
+  /// Leaves nothing of it.
+  func remove() {
+    for path in written { files.remove(path) }
   }
 
   mutating func finish() throws {

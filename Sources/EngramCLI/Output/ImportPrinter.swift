@@ -16,6 +16,8 @@ enum ImportPrinter {
       (report.duplicates.count, "there twice"), (rejected, "left out"),
       (report.scheduled, "with the schedule taken over"),
       (report.answers, report.answers == 1 ? "earlier answer" : "earlier answers"),
+      (report.settings, report.settings == 1 ? "setting" : "settings"),
+      (report.quizzes, report.quizzes == 1 ? "quiz" : "quizzes"),
     ]
     let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     var lines: [SafeText] = report.decks.map { deck in
@@ -38,7 +40,7 @@ enum ImportPrinter {
     lines.append(
       isDryRun
         ? "A dry run: \(SafeText(summary)). Nothing was changed."
-        : report.changesAnything
+        : report.isChanged
           ? "\(SafeText(summary.capitalisedFirst)). `engram import --undo` takes it back."
           : "Nothing new: \(SafeText(summary)).")
     return lines
@@ -63,6 +65,7 @@ enum ImportPrinter {
       ("kept", .strings(report.keptEdits.map(\.description))),
       ("flagged", .strings(report.flagged.map(\.description))),
       ("scheduled", .int(report.scheduled)), ("answers", .int(report.answers)),
+      ("settings", .int(report.settings)), ("quizzes", .int(report.quizzes)),
       ("supersedes", .strings(report.supersedes)),
       (
         "decks",
@@ -84,9 +87,14 @@ enum ImportPrinter {
   static func line(_ past: PastImport) -> SafeText {
     let counts = [
       (past.counts.added, "added"), (past.counts.updated, "updated"),
-      (past.counts.vanished, "suspended"),
+      (past.counts.vanished, "suspended"), (past.counts.returned, "back again"),
+      (past.counts.scheduled, "scheduled"),
+      (past.counts.answers, past.counts.answers == 1 ? "answer" : "answers"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let what = counts.isEmpty ? "nothing but schedules" : counts.joined(separator: ", ")
+    let what =
+      counts.isEmpty
+      ? "\(past.counts.unchanged) unchanged, the deck itself mended"
+      : counts.joined(separator: ", ")
     let names = past.files.prefix(3).joined(separator: ", ")
     let rest = past.files.count - 3
     let files = SafeText.line(rest > 0 ? "\(names) and \(rest) more" : names)
@@ -99,7 +107,9 @@ enum ImportPrinter {
     .object([
       ("at", .string(past.moment.description)), ("files", .strings(past.files)),
       ("format", .string(past.format)), ("added", .int(past.counts.added)),
-      ("updated", .int(past.counts.updated)), ("suspended", .int(past.counts.vanished)),
+      ("updated", .int(past.counts.updated)), ("unchanged", .int(past.counts.unchanged)),
+      ("suspended", .int(past.counts.vanished)), ("returned", .int(past.counts.returned)),
+      ("scheduled", .int(past.counts.scheduled)), ("answers", .int(past.counts.answers)),
       ("undone", .bool(past.isUndone)),
     ])
   }

@@ -96,8 +96,7 @@ extension Files {
         guard size <= mostSpooled else {
           return FileProblem(
             reason:
-              "there is more than \(mostSpooled >> 30) GiB to it; put it into a file and divide it",
-            isMissing: false)
+              "there is more than \(mostSpooled >> 30) GiB to it; put it into a file and divide it")
         }
         file.write(chunk[..<count])
       }
@@ -110,7 +109,7 @@ extension Files {
 
 extension FileProblem {
   static func last() -> FileProblem {
-    FileProblem(reason: String(cString: strerror(errno)), isMissing: errno == ENOENT)
+    FileProblem(reason: String(cString: strerror(errno)))
   }
 }
 

@@ -30,10 +30,6 @@ package struct Files: Sendable {
 /// Why a file cannot be read, in the system's words.
 package struct FileProblem: Error, Hashable, Sendable {
   package let reason: String
-  package let isMissing: Bool
 
-  package init(reason: String, isMissing: Bool) {
-    self.reason = reason
-    self.isMissing = isMissing
-  }
+  package init(reason: String) { self.reason = reason }
 }

@@ -81,11 +81,8 @@ struct HomeSitting {
   }
 
   private func undo(_ desk: Desk, at moment: Moment) throws(StoreError) -> SafeText {
-    try desk.prepareForChanges()
-    var random = environment.random
     do {
-      let undone = try desk.store.undo(at: moment, by: desk.engine, using: &random)
-      return try desk.sentence(on: undone)
+      return try desk.sentence(on: try desk.undo(at: moment))
     } catch .nothingToUndo { return "There is nothing to undo." }
   }
 }

@@ -125,13 +125,11 @@ extension ReviewSession {
   }
 
   private mutating func undo(at moment: Moment) throws(StoreError) -> ReviewScreen.Message? {
-    try desk.prepareForChanges()
-    var random = desk.environment.random
-    let undone = try desk.store.undo(at: moment, by: desk.engine, using: &random)
+    let undone = try desk.undo(at: moment)
     switch undone.kind {
     case .event(let kind): count(kind, took: 0, by: -1)
-    case .setting: desk = try desk.withSettingsReread()
-    case .edit, .quiz, .importing: break
+    case .setting, .importing: desk = try desk.withSettingsReread()
+    case .edit, .quiz: break
     }
     practised.removeAll { undone.cards.contains($0) }
     try rereadQueue()

@@ -3,8 +3,8 @@ package enum ImportPiece: Sendable {
   case note(ImportedNote)
   /// A deck of concepts, whole.
   case deck(DeckDocument, PlaceTable)
-  /// A line of engram's own loss-free export.
-  case archive(ArchiveRecord)
+  /// A line of engram's own loss-free export, and which.
+  case archive(ArchiveRecord, line: Int)
   /// What could not be taken; the rest goes on.
   case rejected(Rejection)
   /// How much of the file has been read, in whatever unit; for files that may take long.

@@ -19,6 +19,11 @@ package struct ImportReport: Hashable, Sendable {
   package var scheduled = 0
   /// Answers of another program's log that are new here.
   package var answers = 0
+  /// What came with a whole database beside its cards.
+  package var settings = 0
+  package var quizzes = 0
+  /// Whether the database is other than before, be it in what no count tells.
+  package var isChanged = false
   /// Earlier imports of which the files are a newer version, by their names.
   package var supersedes: [String] = []
   /// The decks that were touched, by their titles, with how many of their cards the files have.
@@ -35,8 +40,4 @@ package struct ImportReport: Hashable, Sendable {
   }
 
   package init() {}
-
-  package var changesAnything: Bool {
-    added + updated + vanished.count + returned.count + scheduled + answers > 0
-  }
 }

@@ -61,7 +61,7 @@ struct ArchiveReader: ImportReader {
       bytes.contains(where: { $0 != 0x20 && $0 != 0x09 })
     else { return }
     do {
-      try hand(try ArchiveParser.line(Array(bytes)), sink)
+      try hand(try ArchiveParser.line(Array(bytes)), line, sink)
     } catch let fault as ArchiveFault {
       problems.append(Diagnostic(.error, at: place(line), fault.reason))
     }
@@ -70,18 +70,18 @@ struct ArchiveReader: ImportReader {
   }
 
   private mutating func hand(
-    _ line: ArchiveParser.Line, _ sink: (ImportPiece) throws -> Void
+    _ content: ArchiveParser.Line, _ line: Int, _ sink: (ImportPiece) throws -> Void
   ) throws {
-    switch line {
+    switch content {
     case .record(.header(let header)):
       guard self.header == nil else { throw ArchiveFault("a second export begins here") }
       self.header = header
       recognition = "engram JSON: \(header.cards.of("card")), \(header.events.of("event"))"
-      if problems.isEmpty { try sink(.archive(.header(header))) }
+      if problems.isEmpty { try sink(.archive(.header(header), line: line)) }
     case .record(let record):
       guard header != nil else { throw ArchiveFault("the first line does not name engram") }
       count(record)
-      if problems.isEmpty { try sink(.archive(record)) }
+      if problems.isEmpty { try sink(.archive(record, line: line)) }
     case .medium(let name, let piece):
       guard header != nil else { throw ArchiveFault("the first line does not name engram") }
       try unpacked.append(piece, to: name)

@@ -5,6 +5,8 @@ package struct ImportFile: Hashable, Sendable {
   package let content: Content
   /// Whether it merely lies in a folder that the learner named, so that it need not be a deck.
   package var isFound = false
+  /// Whether its name says what it is: what comes through standard input is another file each time.
+  package var isNamed = true
 
   package enum Content: Hashable, Sendable {
     case file(path: String)

@@ -27,6 +27,9 @@ struct ArchiveLogRestorer {
   /// All of its events, where it had none before.
   private var whole: [Event]?
   private var isChanged = false
+  /// Cards whose events do not stand together in the file, to be folded once, at its end.
+  private var scattered: [Int64: Spot] = [:]
+  private var folded: Set<Int64> = []
 
   init(_ db: Database) throws {
     self.db = db
@@ -91,6 +94,14 @@ struct ArchiveLogRestorer {
   private mutating func fold() throws {
     defer { isChanged = false }
     guard isChanged, !hasOtherRules, let spot = current else { return }
+    guard folded.insert(spot.card).inserted else {
+      scattered[spot.card] = spot
+      return
+    }
+    try fold(spot, whole)
+  }
+
+  private mutating func fold(_ spot: Spot, _ whole: [Event]?) throws {
     if whole == nil { try StateRecord.delete(ID(spot.card), db) }
     let events = try whole ?? Event.all(of: ID(spot.card), db)
     guard let state = CardState.folding(events, by: engine) else { return }
@@ -100,6 +111,7 @@ struct ArchiveLogRestorer {
   /// To be called behind the last event; the list of new cards is made anew afterwards.
   mutating func finish(successor: EventID) throws {
     try fold()
+    for spot in scattered.values where !hasOtherRules { try fold(spot, nil) }
     if hasOtherRules { try Store.refoldAll(by: engine, db) }
     guard latest > .min else { return }
     // As it is noted by now: schedules of other programs may have come in as well.

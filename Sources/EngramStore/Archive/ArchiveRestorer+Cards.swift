@@ -2,27 +2,47 @@ import EngramCore
 import GRDB
 
 extension ArchiveRestorer {
-  mutating func add(_ card: ArchivedCard, to concept: Int64, isBundled: Bool) throws {
-    if let found = try row(of: card.kind, card.number, in: concept) {
-      counts.known += 1
-      if !card.isHidden {
-        // A card whose import was taken back here is there again.
-        try db.cachedStatement(sql: "UPDATE card SET isHidden = 0 WHERE id = ? AND isHidden = 1")
-          .execute(arguments: [found])
+  /// A concept that is being restored.
+  struct ConceptSpot {
+    let id: Int64
+    let name: ConceptName
+    let isBundled: Bool
+    /// The numbers that the file has of each kind.
+    let numbers: [CardKind: Set<Int>]
+
+    init(id: Int64, _ concept: ArchivedConcept, isBundled: Bool) {
+      self.id = id
+      name = concept.name
+      self.isBundled = isBundled
+      numbers = Dictionary(grouping: concept.cards, by: \.kind).mapValues { cards in
+        Set(cards.map { $0.number ?? 0 })
       }
+    }
+
+    /// Whether the only one of the kind and the first are two: one of them is gone.
+    func hasOnlyAndFirst(of kind: CardKind) -> Bool {
+      numbers[kind]?.isSuperset(of: [0, 1]) == true
+    }
+  }
+
+  mutating func add(_ card: ArchivedCard, to concept: ConceptSpot) throws {
+    let isExact = concept.hasOnlyAndFirst(of: card.kind)
+    if let found = try row(of: card.kind, card.number, in: concept.id, isExact: isExact) {
+      counts.known += 1
+      if !card.isHidden { try show(found, as: card, of: concept) }
       try add(card.edit, to: found)
       return
     }
-    if card.number != nil { try numberTheFirst(of: card.kind, in: concept) }
+    if card.number != nil, !isExact { try numberTheFirst(of: card.kind, in: concept.id) }
     // The program's own deck here knows no such card.
-    let isGone = isBundled && !card.hasVanished
+    let isGone = concept.isBundled && !card.hasVanished
     let sql = """
       INSERT INTO card (concept, kind, number, prompt, answer, aliases, citations, hasVanished,
         isHidden)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     try db.cachedStatement(sql: sql).execute(arguments: [
-      concept, card.kind.rawValue, card.number ?? 0, card.prompt, card.answer,
+      concept.id, card.kind.rawValue, card.number ?? 0, card.prompt, card.answer,
       TextList.joined(card.aliases), TextList.joined(card.citations), card.hasVanished || isGone,
       card.isHidden,
     ])
@@ -30,6 +50,19 @@ extension ArchiveRestorer {
     counts.cards += 1
     if isGone { vanished.append(ID(id)) }
     try add(card.edit, to: id)
+  }
+
+  /// A card whose import was taken back here is there again.
+  private mutating func show(
+    _ row: Int64, as card: ArchivedCard, of concept: ConceptSpot
+  ) throws {
+    let sql = "UPDATE card SET isHidden = 0, hasVanished = ? WHERE id = ? AND isHidden = 1"
+    try db.cachedStatement(sql: sql).execute(arguments: [card.hasVanished, row])
+    guard db.changesCount == 1, !card.hasVanished else { return }
+    let key = CardKey(
+      deck: concept.name.deck, concept: concept.name.concept, kind: card.kind,
+      number: card.number)
+    returned.append((ID(row), key))
   }
 
   /// The learner's own words here stay.
@@ -44,14 +77,17 @@ extension ArchiveRestorer {
     ])
   }
 
-  /// The card of that number; the only one of its kind is the first as well.
-  private func row(of kind: CardKind, _ number: Int?, in concept: Int64) throws -> Int64? {
+  /// The card of that number; the only one of its kind is the first as well, unless the file tells
+  /// them apart.
+  private func row(
+    of kind: CardKind, _ number: Int?, in concept: Int64, isExact: Bool = false
+  ) throws -> Int64? {
     let sql = """
       SELECT id FROM card WHERE concept = ? AND kind = ? AND number IN (?, ?)
       ORDER BY number = ? DESC LIMIT 1
       """
     let wanted = number ?? 0
-    let other = wanted <= 1 ? 1 - wanted : wanted
+    let other = wanted <= 1 && !isExact ? 1 - wanted : wanted
     return try Int64.fetchOne(
       db.cachedStatement(sql: sql), arguments: [concept, kind.rawValue, wanted, other, wanted])
   }

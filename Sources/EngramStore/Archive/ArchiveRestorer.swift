@@ -23,6 +23,8 @@ struct ArchiveRestorer {
   var counts = Counts()
   /// Cards that are added to a deck that comes with the program, and are not in it.
   var vanished: [ID<Card>] = []
+  /// Cards whose import was taken back here, and which are there again.
+  var returned: [(card: ID<Card>, key: CardKey)] = []
   /// Decks of the file and their rows here.
   private var decks: [String: (id: Int64, isBundled: Bool)] = [:]
   /// The lineages here by their numbers in the file.
@@ -105,7 +107,8 @@ struct ArchiveRestorer {
     } else {
       id = try insert(concept, into: deck.id)
     }
-    for card in concept.cards { try add(card, to: id, isBundled: deck.isBundled) }
+    let spot = ConceptSpot(id: id, concept, isBundled: deck.isBundled)
+    for card in concept.cards { try add(card, to: spot) }
   }
 
   private mutating func insert(_ concept: ArchivedConcept, into deck: Int64) throws -> Int64 {

@@ -6,6 +6,7 @@ extension Importer {
   ///
   /// - Throws: `ArchiveFault` where the line names what no line before it has.
   package mutating func add(_ record: ArchiveRecord) throws {
+    if archive == nil { try schedules.keepGuardian() }
     var restorer = try archive ?? ArchiveRestorer(db)
     // So that nothing of it is copied for each line.
     archive = nil
@@ -19,9 +20,14 @@ extension Importer {
     try restorer.finish(successor: .random(using: &random))
     archive = restorer
     suspensions.vanished += restorer.vanished
+    for (card, key) in restorer.returned where try suspensions.takeBack(card, db) {
+      report.returned.append(key)
+    }
     let counts = restorer.counts
     report.added += counts.cards
     report.unchanged += counts.known
+    report.settings += counts.settings
+    report.quizzes += counts.quizzes
     report.answers += counts.events
     return counts.settings + counts.quizzes > 0
   }

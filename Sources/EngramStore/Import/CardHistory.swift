@@ -6,10 +6,8 @@ struct CardHistory {
   private var ids: Set<EventID>
   private var undone: Set<EventID> = []
   private let engine: Engine
-  /// What the events add up to.
-  ///
-  /// One step on for an event that comes after all others, as those of a sorted log do.
-  private(set) var state: CardState?
+  /// What the events add up to; nil where that has to be worked out anew.
+  private var known: CardState??
   private var last: Event?
 
   init(_ events: [Event], by engine: Engine) {
@@ -19,20 +17,31 @@ struct CardHistory {
     for event in events {
       if case .undo(let target) = event.kind { undone.insert(target) }
     }
-    state = CardState.folding(events, by: engine)
+    known = .some(CardState.folding(events, by: engine))
     last = events.max()
   }
 
+  /// What the events add up to.
+  var state: CardState? {
+    mutating get {
+      let state = known ?? CardState.folding(events, by: engine)
+      known = .some(state)
+      return state
+    }
+  }
+
+  /// One step on for an event that comes after all others, as those of a sorted log do.
   mutating func add(_ event: Event) {
     events.append(event)
     ids.insert(event.id)
-    if last.map({ $0 < event }) ?? true {
-      last = event
-      state = (state ?? CardState()).applying(
-        event.kind, id: event.id, on: event.day, by: engine)
-    } else {
-      state = CardState.folding(events, by: engine)
+    guard last.map({ $0 < event }) ?? true else {
+      known = nil
+      return
     }
+    last = event
+    guard let state = known else { return }
+    known = .some(
+      (state ?? CardState()).applying(event.kind, id: event.id, on: event.day, by: engine))
   }
 
   /// An answer as an event; nil for one that the log has.
@@ -60,7 +69,7 @@ struct CardHistory {
   /// Whether a state from elsewhere says what neither the log says nor the learner has gone beyond.
   ///
   /// What was taken over once is no news, whatever became of the card since.
-  func isNews(_ imported: ImportedState) -> Bool {
+  mutating func isNews(_ imported: ImportedState) -> Bool {
     if let state, state.memory == imported.memory, state.due == imported.due,
       state.lastDay == imported.lastDay, state.lapses == imported.lapses
     {

@@ -29,11 +29,11 @@ struct EventInsertion {
     several = try RawStatement(Command.insertion + others, db)
   }
 
-  /// From now on events wait for each other.
+  /// Whether events wait for each other from now on.
   ///
-  /// Not before the trigger is away that drops events which are there: what it leaves out of a
+  /// Only while the trigger is away that drops events which are there: what it leaves out of a
   /// statement of several rows SQLite does not promise.
-  mutating func gather() { batch = EventInsertion.mostWaiting }
+  mutating func gather(_ gathers: Bool) { batch = gathers ? EventInsertion.mostWaiting : 1 }
 
   mutating func append(_ event: Event, to card: Int64, on device: Int64) throws {
     waiting.append(Waiting(event: event, card: card, device: device))

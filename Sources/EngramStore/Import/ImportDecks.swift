@@ -28,6 +28,8 @@ struct ImportDecks {
   private var homes: [Int64: Home] = [:]
   private var byTitle: [Title: Int64] = [:]
   private var keys: Set<String> = []
+  /// The last numbers behind keys that several decks want.
+  private var numbers: [String: Int] = [:]
   /// As files write them.
   private var spellings: [String: Int64] = [:]
   private var lastPosition = 0
@@ -60,15 +62,9 @@ struct ImportDecks {
 
   subscript(id: Int64) -> Home? { homes[id] }
 
-  /// The deck of that title; made where there is none.
-  ///
-  /// - Throws: `.bundledDeck`.
+  /// The deck of that title, whose ever it is; made where there is none.
   mutating func home(titled title: String) throws -> Home {
-    let home = try known(title) ?? make(ImportDecks.title(title))
-    guard !home.isBundled else {
-      throw StoreError.bundledDeck(title: home.title, key: home.key)
-    }
-    return home
+    try known(title) ?? make(ImportDecks.title(title))
   }
 
   /// The deck of that title, whose ever it is; nil where there is none.
@@ -85,10 +81,9 @@ struct ImportDecks {
   private mutating func make(_ title: String) throws -> Home {
     let wanted = NoteKey.deck(title)
     var key = wanted
-    var number = 1
     while keys.contains(key) {
-      number += 1
-      key = "\(wanted)-\(number)"
+      numbers[wanted, default: 1] += 1
+      key = "\(wanted)-\(numbers[wanted, default: 1])"
     }
     lastPosition += 1
     try db.cachedStatement(

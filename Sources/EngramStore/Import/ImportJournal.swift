@@ -50,7 +50,7 @@ struct ImportJournal {
   private static let names = [
     "deck_updated", "concept_updated", "card_updated", "source_updated", "source_added",
     "edit_deleted", "relation_deleted", "relation_added", "contrast_updated", "contrast_added",
-    "edit_added",
+    "edit_added", "setting_added", "quiz_added",
   ]
 
   private var triggers: [String] {
@@ -89,6 +89,12 @@ struct ImportJournal {
       trigger(
         ImportJournal.names[10], "AFTER INSERT ON edit", "NEW.card <= \(cards.before)",
         "'edit', NEW.card, NULL, json_array(NEW.prompt, NEW.answer)"),
+      trigger(
+        ImportJournal.names[11], "AFTER INSERT ON setting", "1",
+        "'setting', 0, NULL, json_array(NEW.key, NEW.value)"),
+      trigger(
+        ImportJournal.names[12], "AFTER INSERT ON quiz", "1",
+        "'quiz', NEW.id, NULL, json_array(1)"),
     ]
   }
 

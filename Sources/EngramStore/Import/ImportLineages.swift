@@ -11,6 +11,8 @@ struct ImportLineages {
   /// What one file of this import has.
   private struct File {
     let name: String
+    /// Whether its name says anything: what comes by a pipe is any file.
+    let isNamed: Bool
     /// By older lineages.
     var shared: [Int64: Shared] = [:]
     /// The lineage that its new concepts begin; nil while there are none.
@@ -24,6 +26,8 @@ struct ImportLineages {
     var count = 0
     /// How many were not gone.
     var live = 0
+    /// How many of the others are back with it.
+    var back: Int { count - live }
     /// Those of which the file has all cards.
     var whole: [Int64] = []
     /// The others; they say nothing of the cards that they lack, unless the file goes on with all.
@@ -47,6 +51,8 @@ struct ImportLineages {
   private struct Older: Hashable {
     let lineage: Int64
     let name: String
+    /// Whether the file has the name, too.
+    let isNamesake: Bool
     let shared: Int
   }
 
@@ -57,9 +63,9 @@ struct ImportLineages {
 
   init(_ db: Database) { self.db = db }
 
-  mutating func begin(_ path: String) {
+  mutating func begin(_ path: String, isNamed: Bool) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    files.append(File(name: name))
+    files.append(File(name: name, isNamed: isNamed))
   }
 
   /// The file has a concept that was imported before.
@@ -68,14 +74,14 @@ struct ImportLineages {
   mutating func share(
     _ concept: Int64, of lineage: Int64, isLive: Bool, isWhole: Bool
   ) {
-    if files.isEmpty { begin("") }
+    if files.isEmpty { begin("", isNamed: false) }
     files[files.count - 1].shared[lineage, default: Shared()]
       .add(concept, isLive: isLive, isWhole: isWhole)
   }
 
   /// The file adds or changes something.
   mutating func noteNews() {
-    if files.isEmpty { begin("") }
+    if files.isEmpty { begin("", isNamed: false) }
     files[files.count - 1].hasNews = true
   }
 
@@ -108,7 +114,7 @@ struct ImportLineages {
     for older in ofFiles { continued.formUnion(older) }
     let isContinued = Set(continued.map(\.lineage))
     for (index, older) in ofFiles.enumerated() where !files[index].shared.isEmpty {
-      let namesakes = older.filter { $0.name == files[index].name }
+      let namesakes = older.filter(\.isNamesake)
       let end: Int64
       if let best = namesakes.max(by: { $0.shared < $1.shared }) {
         end = best.lineage
@@ -120,7 +126,7 @@ struct ImportLineages {
         continue
       }
       if !older.isEmpty { ends.insert(end) }
-      for other in older where other.name != files[index].name {
+      for other in older where !other.isNamesake {
         try leave(other.lineage, to: end, unless: hasSeen)
       }
       for (lineage, shared) in files[index].shared where lineage != end {
@@ -145,13 +151,17 @@ struct ImportLineages {
       let name = try String.fetchOne(
         db.cachedStatement(sql: "SELECT name FROM lineage WHERE id = ?"), arguments: [lineage])
       guard let name else { continue }
-      let isNewer = try name == file.name || file.hasNews && 2 * shared.live >= live(lineage)
-      if isNewer { found.append(Older(lineage: lineage, name: name, shared: shared.count)) }
+      let isNamesake = file.isNamed && name == file.name
+      let isNewer =
+        try isNamesake || file.hasNews && 2 * shared.live >= live(lineage) - shared.back
+      guard isNewer else { continue }
+      found.append(
+        Older(lineage: lineage, name: name, isNamesake: isNamesake, shared: shared.count))
     }
     return found
   }
 
-  /// How many of its concepts were not gone before this import.
+  /// How many of its concepts are not gone.
   private func live(_ lineage: Int64) throws -> Int {
     let sql = """
       SELECT count(*) FROM concept WHERE lineage = ? AND EXISTS (SELECT 1 FROM card

@@ -79,8 +79,11 @@ struct ImportUndo {
   }
 
   /// Deletes what the import added; hides what the log, the learner or a quiz speaks of.
-  mutating func removeAdded(using random: inout some RandomNumberGenerator) throws {
+  mutating func removeAdded(
+    by engine: Engine, using random: inout some RandomNumberGenerator
+  ) throws {
     try db.execute(sql: "DELETE FROM fresh")
+    try removeQuizzes()
     let kept = try keptCards()
     let added = try Row.fetchAll(
       db, sql: "SELECT id, concept FROM card WHERE id > ? AND id <= ?",
@@ -91,15 +94,31 @@ struct ImportUndo {
       try contrast.run(.number(row[0]))
       try card.run(.number(row[0]))
     }
-    for hidden in kept.sorted() { try hide(hidden, .random(using: &random)) }
+    for hidden in kept.sorted() { try hide(hidden, .random(using: &random), by: engine) }
     try removeConcepts()
+  }
+
+  /// Those that came with a whole database; with them goes what they say of cards.
+  private func removeQuizzes() throws {
+    let added = "SELECT row FROM importChange WHERE import = ? AND kind = 'quiz'"
+    for table in ["quizOption WHERE quiz", "quizItem WHERE quiz", "quiz WHERE id"] {
+      try db.execute(sql: "DELETE FROM \(table) IN (\(added))", arguments: [id])
+    }
   }
 
   /// What nothing happened to since the import is as a new card now, but suspended: its log need not
   /// be read to know that, and a hundred thousand such logs would take long.
-  private mutating func hide(_ card: Int64, _ id: EventID) throws {
+  ///
+  /// What the learner suspended stays so by the learner's word, also when the card comes back.
+  private mutating func hide(_ card: Int64, _ id: EventID, by engine: Engine) throws {
     try db.cachedStatement(sql: "UPDATE card SET hasVanished = 1, isHidden = 1 WHERE id = ?")
       .execute(arguments: [card])
+    if later.contains(card),
+      CardState.folding(try Event.all(of: ID(card), db), by: engine)?.isSuspended == true
+    {
+      touched.insert(card)
+      return
+    }
     try command.insert(.suspend, of: ID(card), id: id, db)
     touched.insert(card)
     guard !later.contains(card) else { return }
@@ -203,6 +222,10 @@ struct ImportUndo {
     DELETE FROM relation WHERE concept = ?1 AND kind = json_extract(?2, '$[0]')
       AND target = json_extract(?2, '$[1]')
     """,
+    "setting": """
+    DELETE FROM setting WHERE ?1 = 0 AND key = json_extract(?2, '$[0]')
+      AND value = json_extract(?2, '$[1]')
+    """,
   ]
 
   /// Puts back what was changed or taken away, unless the learner has put something there since.
@@ -220,12 +243,10 @@ struct ImportUndo {
   ]
 
   /// Where the note of a concept has its lineage.
-  private static let lineage =
+  private static let lineageColumn =
     ImportJournal.Columns.concept.firstIndex(of: "lineage") ?? 0
 
-  /// Decks and lineages that the import made, where nothing is left of them.
-  ///
-  /// A lineage that gave its concepts away is wanted when an import before this one is taken back.
+  /// Decks that the import made, where nothing is left of them.
   func removeEmptyDecks() throws {
     let empty = """
       SELECT id FROM deck WHERE id > ? AND id <= ?
@@ -235,14 +256,20 @@ struct ImportUndo {
       try db.execute(sql: "DELETE FROM deckSource WHERE deck = ?", arguments: [deck])
       try db.execute(sql: "DELETE FROM deck WHERE id = ?", arguments: [deck])
     }
+  }
+
+  /// Lineages of which nothing is left.
+  ///
+  /// One that gave its concepts away is wanted when an import before this one is taken back.
+  func removeEmptyLineages() throws {
     try db.execute(
       sql: """
         DELETE FROM lineage
         WHERE NOT EXISTS (SELECT 1 FROM concept WHERE concept.lineage = lineage.id)
-          AND id NOT IN (SELECT json_extract(before, '$[\(ImportUndo.lineage)]') FROM importChange
+          AND id NOT IN (SELECT json_extract(before, '$[\(ImportUndo.lineageColumn)]') FROM importChange
             JOIN import ON import.id = importChange.import
             WHERE isUndone = 0 AND kind = 'concept'
-              AND json_extract(before, '$[\(ImportUndo.lineage)]') IS NOT NULL)
+              AND json_extract(before, '$[\(ImportUndo.lineageColumn)]') IS NOT NULL)
         """)
   }
 }

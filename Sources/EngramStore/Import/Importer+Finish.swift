@@ -26,6 +26,7 @@ extension Importer {
     }
     try lineages.move()
     try refreshCaches()
+    report.isChanged = true
     try journal.finish(report, db)
     return true
   }
@@ -36,13 +37,13 @@ extension Importer {
 
   /// The list of new cards and the counts of decks, as far as they can have changed.
   private func refreshCaches() throws {
-    if documents.isEmpty, leftDecks.isEmpty, archive == nil {
+    if documents.isEmpty, reorderedDecks.isEmpty, archive == nil {
       try Store.fillFresh(after: journal.cards.before, db)
     } else {
       try Store.refillFresh(db)
     }
     guard archive == nil else { return try Store.recountCards(db) }
-    let uncounted = uncounted.union(leftDecks)
+    let uncounted = uncounted.union(reorderedDecks)
     let recount = try RawStatement(
       "UPDATE deck SET cardCount = \(Store.cardCount) WHERE id = ?", db)
     for deck in uncounted { try recount.run(.number(deck)) }
@@ -122,7 +123,8 @@ extension Importer {
   private func takeTheirs(_ deck: String, _ report: inout DeckReport) throws {
     let sql = """
       DELETE FROM edit WHERE card IN (SELECT card.id FROM deck JOIN concept ON concept.deck = deck.id
-        JOIN card ON card.concept = concept.id WHERE deck.key = ? AND card.hasVanished = 0)
+        JOIN card ON card.concept = concept.id WHERE deck.key = ? AND card.hasVanished = 0
+          AND concept.lineage IS NULL)
       """
     try db.execute(sql: sql, arguments: [deck])
     let alone = min(report.unchanged, db.changesCount - report.keptEdits.count)

@@ -21,9 +21,10 @@ extension Importer {
     let words = ready.words
     let isOther = words != NoteRows.Words(found) || deck != found.deck
     var spot = NoteRows.Spot(deck: deck, key: found.key, position: nil)
+    if words.isEssential != NoteRows.Words(found).isEssential { reorderedDecks.insert(deck) }
     if isOther || (found.origin == nil && note.id != nil) {
       if deck != found.deck {
-        leftDecks.insert(found.deck)
+        reorderedDecks.insert(found.deck)
         spot = try newSpot(for: found.key, in: deck)
       }
       try rows.update(found.id, words, at: spot, origin: note.id ?? found.origin)

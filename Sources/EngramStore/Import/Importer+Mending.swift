@@ -60,7 +60,7 @@ extension Importer {
     report.added -= added.count
     uncounted.insert(found.deck)
     concepts.see(gone)
-    if found.deck != old.deck { leftDecks.insert(old.deck) }
+    if found.deck != old.deck { reorderedDecks.insert(old.deck) }
     let words = NoteRows.Words(found)
     let spot = NoteRows.Spot(
       deck: found.deck, key: found.key,

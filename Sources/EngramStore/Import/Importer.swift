@@ -40,8 +40,9 @@ package struct Importer {
   var uncounted: Set<Int64> = []
   /// Whether decks have concepts that an author wrote, by the deck's row.
   var authoredDecks: [Int64: Bool] = [:]
-  /// Decks that gave a concept away.
-  var leftDecks: Set<Int64> = []
+  /// Decks that gave a concept away, or where one is essential now and was not, or the other way:
+  /// their lists of new cards are made anew.
+  var reorderedDecks: Set<Int64> = []
 
   init(
     _ request: ImportRequest, at moment: Moment, by engine: Engine,
@@ -69,10 +70,12 @@ package struct Importer {
   }
 
   /// What is added from now on comes from this file, and goes into that deck where it names none.
-  package mutating func begin(file: String, defaultDeck: String) throws {
+  ///
+  /// - Parameter isNamed: whether another file of that name is likely to be a version of this one.
+  package mutating func begin(file: String, isNamed: Bool = true, defaultDeck: String) throws {
     self.file = file
     self.defaultDeck = defaultDeck.entry ?? ""
-    lineages.begin(file)
+    lineages.begin(file, isNamed: isNamed)
   }
 
   /// Takes a deck of concepts; it is written when everything has been handed over.
@@ -90,7 +93,7 @@ package struct Importer {
 
   /// Takes a note: finds the concept that it is, or makes it.
   ///
-  /// - Throws: `StoreError.bundledDeck`, and what the database refuses.
+  /// - Throws: what the database refuses.
   package mutating func add(_ ready: ReadyNote) throws -> ImportOutcome {
     if let reason = ready.problem { return .rejected(reason: reason) }
     let note = ready.note
@@ -100,6 +103,11 @@ package struct Importer {
     }
     if let outcome = try ofAuthor(note, in: note.deck ?? defaultDeck) { return outcome }
     let home = try decks.home(titled: note.deck ?? defaultDeck)
+    guard !home.isBundled else {
+      return .rejected(
+        reason: "the deck \(home.title) comes with engram and takes no other cards; name another "
+          + "in the file, or all of it with --deck")
+    }
     // After one new note come others, and then its key need not be looked for first.
     if lineages.hasOwn, try insert(ready, ready.key, in: home) { return .taken }
     switch try concepts.match(ready, in: home.id) {
@@ -113,12 +121,14 @@ package struct Importer {
     }
   }
 
-  /// Where the file names no deck, a note that is known stays where it is.
+  /// Where the file names no deck, a note that is known stays where it is; so it does where the file
+  /// names one that comes with the program.
   private mutating func deck(
     of note: ImportedNote, _ found: ImportedConcepts.Found
   ) throws -> Int64 {
     guard let title = note.deck else { return found.deck }
-    return try decks.home(titled: title).id
+    let home = try decks.home(titled: title)
+    return home.isBundled ? found.deck : home.id
   }
 
   private mutating func again(
@@ -178,9 +188,10 @@ package struct Importer {
     report.answers += written.answers
     if written.isScheduled { report.scheduled += 1 }
     if written.staysSuspended {
-      suspensions.returned.removeAll { $0.rawValue == card }
+      // It was the last that came back.
+      if suspensions.returned.last?.rawValue == card { suspensions.returned.removeLast() }
       let key = self.key(of: placed, at: spot, in: home)
-      report.returned.removeAll { $0 == key }
+      if report.returned.last == key { report.returned.removeLast() }
     }
   }
 }

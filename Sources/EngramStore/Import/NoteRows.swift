@@ -23,8 +23,11 @@ struct NoteRows {
       """, db)
     conceptUpdate = try RawStatement(
       """
-      UPDATE concept SET deck = ?, key = ?, note = ?, tags = ?, citations = ?,
-        rank = coalesce(?, rank), position = coalesce(?, position), origin = ? WHERE id = ?
+      UPDATE concept SET deck = ?1, key = ?2, note = ?3, tags = ?4, citations = ?5,
+        position = coalesce(?6, position), origin = ?7,
+        rank = iif(?8, min(coalesce(?6, position), \(Rank.others) - 1),
+          \(Rank.others) + coalesce(?6, position))
+      WHERE id = ?9
       """, db)
     cardUpdate = try RawStatement(
       """
@@ -41,7 +44,8 @@ struct NoteRows {
     let citations: String
 
     var isEssential: Bool {
-      tags.utf8.split(separator: 0x0A).contains { $0.elementsEqual(Concept.essentials.utf8) }
+      !tags.isEmpty
+        && tags.utf8.split(separator: 0x0A).contains { $0.elementsEqual(Concept.essentials.utf8) }
     }
   }
 
@@ -53,14 +57,15 @@ struct NoteRows {
     let position: Int?
 
     /// What is essential comes before all else.
-    func rank(isEssential: Bool) -> Int? {
-      position.map { isEssential ? min($0, Rank.others - 1) : Rank.others + $0 }
+    func rank(isEssential: Bool) -> Int {
+      let position = position ?? 0
+      return isEssential ? min(position, Rank.others - 1) : Rank.others + position
     }
   }
 
   /// - Returns: its row; nil where the deck has another concept of that key.
   func insert(_ words: Words, at spot: Spot, origin: String?, lineage: Int64) throws -> Int64? {
-    let rank = spot.rank(isEssential: !words.tags.isEmpty && words.isEssential) ?? Rank.others
+    let rank = spot.rank(isEssential: words.isEssential)
     let added = try concept.run(
       .number(spot.deck), .text(spot.key), .optional(words.note), .text(words.tags),
       .text(words.citations), .number(Int64(rank)), .number(Int64(spot.position ?? 0)),
@@ -77,11 +82,10 @@ struct NoteRows {
   }
 
   func update(_ concept: Int64, _ words: Words, at spot: Spot, origin: String?) throws {
-    let rank = spot.rank(isEssential: words.isEssential).map { Int64($0) }
     try conceptUpdate.run(
       .number(spot.deck), .text(spot.key), .optional(words.note), .text(words.tags),
-      .text(words.citations), rank.map { .number($0) } ?? .null,
-      spot.position.map { .number(Int64($0)) } ?? .null, .optional(origin), .number(concept))
+      .text(words.citations), .optional(spot.position), .optional(origin),
+      .number(words.isEssential ? 1 : 0), .number(concept))
     if spot.position != nil { try stateUpdate.run(.number(spot.deck), .number(concept)) }
   }
 

@@ -41,8 +41,9 @@ struct ScheduleWriter {
   private var latest = Int64.min
   private var hasOwn = false
   private var answers = 0
-  /// The trigger that drops events twice, while it is away.
+  /// The trigger that drops events which are there already, while it is away.
   private var guardian: String?
+  private var mayRemoveGuardian = true
 
   /// From so many answers on it pays to do without the trigger.
   private static let many = 2000
@@ -155,17 +156,25 @@ struct ScheduleWriter {
   /// To ask the trigger all the same would take as long as all the rest. If the import fails, it was
   /// never away.
   private mutating func removeGuardian() throws {
+    guard mayRemoveGuardian else { return }
     guardian = try String.fetchOne(
       db, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = 'event_once'")
     if guardian != nil { try db.execute(sql: "DROP TRIGGER event_once") }
-    events.gather()
+    events.gather(true)
+  }
+
+  /// From now on others append to the log as well, who rely on the trigger.
+  mutating func keepGuardian() throws {
+    mayRemoveGuardian = false
+    try events.flush()
+    events.gather(false)
+    if let guardian { try db.execute(sql: guardian) }
+    guardian = nil
   }
 
   /// To be called when the last schedule is written: notes how the log goes on.
   mutating func finish() throws {
-    try events.flush()
-    if let guardian { try db.execute(sql: guardian) }
-    guardian = nil
+    try keepGuardian()
     guard deviceRow != nil else { return }
     let own = hasOwn ? (at: command.at, sequence: command.sequence) : nil
     try end.note(latestForeign: latest, own: own, db)

@@ -27,10 +27,17 @@ extension Store {
   ) throws -> Undone {
     guard var undo = try ImportUndo(id, by: command, db) else { throw StoreError.nothingToUndo }
     try undo.takeBackEvents(using: &random)
-    try undo.removeAdded(using: &random)
+    try undo.removeAdded(by: engine, using: &random)
     try undo.restore()
     try undo.removeEmptyDecks()
-    for card in undo.touched.sorted() { try refold(ID(card), by: engine, db) }
+    try undo.removeEmptyLineages()
+    // Rules that came with a whole database are gone with it.
+    let rules = Engine(try SettingRecord.all(db).sm2)
+    if rules.name == engine.name {
+      for card in undo.touched.sorted() { try refold(ID(card), by: engine, db) }
+    } else {
+      try Store.refoldAll(by: rules, db)
+    }
     try Store.refillFresh(db)
     try Store.recountCards(db)
     return Undone(kind: .importing(files: undo.files), cards: [])

@@ -16,7 +16,7 @@ struct ArchiveScene {
     do {
       var records: [ArchiveRecord] = []
       try reader.read { piece in
-        if case .archive(let record) = piece { records.append(record) }
+        if case .archive(let record, _) = piece { records.append(record) }
       }
       self.records = records
       media = try reader.media.map {

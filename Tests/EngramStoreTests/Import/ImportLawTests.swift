@@ -120,11 +120,11 @@ struct ImportLawTests {
       let once = try scene.hash
       let counts = try tables.map { try scene.count($0) }
       let again = try scene.load(author.notes, as: name, takesTheirs: theirs)
-      #expect(!again.changesAnything, "\(comment): \(again.text)")
+      #expect(!again.isChanged, "\(comment): \(again.text)")
       #expect(try scene.hash == once, comment)
       #expect(try tables.map { try scene.count($0) } == counts, comment)
 
-      if random.number(below: 3) == 0, report.changesAnything {
+      if random.number(below: 3) == 0, report.isChanged {
         let hasNoEvents = try scene.count("event") == events
         _ = try scene.undo()
         #expect(try scene.picture == before, comment)

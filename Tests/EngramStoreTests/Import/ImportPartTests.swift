@@ -31,7 +31,7 @@ struct ImportPartTests {
     let tables = ["event", "act", "import", "importChange", "lineage"]
     let counts = try tables.map { try scene.count($0) }
     let report = try scene.load(files)
-    #expect(!report.changesAnything, "\(report.text)", sourceLocation: sourceLocation)
+    #expect(!report.isChanged, "\(report.text)", sourceLocation: sourceLocation)
     #expect(report.supersedes.allSatisfy { name in files.contains { $0.name == name } })
     #expect(try scene.hash == hash, sourceLocation: sourceLocation)
     #expect(try tables.map { try scene.count($0) } == counts, sourceLocation: sourceLocation)

@@ -68,7 +68,7 @@ struct ImportScheduleTests {
     #expect(try scene.load(notes, isDryRun: true).answers == 6000)
     #expect(try scene.load(notes).answers == 6000)
     #expect(try scene.rows(sql) == triggers)
-    #expect(!(try scene.load(notes).changesAnything))
+    #expect(!(try scene.load(notes).isChanged))
     #expect(try scene.count("event") == 6000)
     try scene.expectSound()
   }
@@ -79,7 +79,7 @@ struct ImportScheduleTests {
     let events = try scene.count("event")
     #expect(
       !(try scene.load([ImportScheduleTests.note(ImportScheduleTests.schedule)])
-        .changesAnything))
+        .isChanged))
     let card = try scene.cards[0].card.id
     scene.pass(days: 12)
     try scene.answer(card, .good)
@@ -87,7 +87,7 @@ struct ImportScheduleTests {
     let state = try scene.state(card)
     #expect(
       !(try scene.load([ImportScheduleTests.note(ImportScheduleTests.schedule)])
-        .changesAnything))
+        .isChanged))
     #expect(try scene.state(card) == state)
     #expect(try scene.count("event") == events + 2)
   }
@@ -136,7 +136,7 @@ struct ImportScheduleTests {
     #expect(states.map { $0?.buriedUntil } == [nil, Day(20_001), nil])
     // The learner's word stays.
     try scene.act(.resume, on: [try scene.cards[0].card.id])
-    #expect(!(try scene.load(notes).changesAnything))
+    #expect(!(try scene.load(notes).isChanged))
     try scene.expectSound()
   }
 

@@ -31,7 +31,7 @@ struct ImportTests {
     let tables = ["event", "act", "import", "importChange", "lineage", "concept"]
     let counts = try tables.map { try scene.count($0) }
     let report = try scene.load(ImportTests.rows)
-    #expect(report.text == "unchanged 4" && !report.changesAnything)
+    #expect(report.text == "unchanged 4" && !report.isChanged)
     #expect(try scene.picture == before)
     #expect(try tables.map { try scene.count($0) } == counts)
   }
@@ -80,7 +80,7 @@ struct ImportTests {
       try scene.load(mended + ImportTests.rows[..<2]).text == "updated 1, unchanged 2")
     #expect(try scene.card("notes/what-is-habituation/basic") == card)
     #expect(try scene.state(card)?.memory.repetitions == 1)
-    #expect(!(try scene.load(mended + ImportTests.rows[..<2]).changesAnything))
+    #expect(!(try scene.load(mended + ImportTests.rows[..<2]).isChanged))
     try scene.expectSound()
   }
 }
