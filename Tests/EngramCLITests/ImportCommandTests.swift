@@ -146,6 +146,29 @@ struct ImportCommandTests {
     #expect(prompts() == ["What is it?", "No answer?"])
   }
 
+  /// Rows that had come in by their ids stayed where they were.
+  @Test func theDeckThatIsAskedForTakesKnownNotesToo() throws {
+    let path = try file(
+      "#separator:comma\n#guid column:1\nab7,One?,1.\nab8,Two?,2.\n", "notes.txt")
+    _ = try report(path)
+    let moved = try report(path, "--deck", "Psychology")
+    #expect(moved["updated"] as? Int == 2)
+    #expect(
+      cli.lines("list").allSatisfy { $0.hasPrefix("psychology/") }, "\(cli.lines("list"))")
+    let all = cli.folder("all.json")
+    #expect(cli.run(["export", "--format", "json", "-o", all]).status == 0)
+    let refused = cli.run(["import", all, "--deck", "Other"])
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("leave --deck out"))
+  }
+
+  @Test func aStoppedImportLeavesNoRejects() throws {
+    let path = try file("Question,Answer\nNo answer?,\n")
+    cli.interrupt()
+    #expect(cli.run(["import", path, "--rejects", cli.folder("rejects.csv")]).status == 130)
+    #expect(!FileManager.default.fileExists(atPath: cli.folder("rejects.csv")))
+  }
+
   @Test func anImportIsTakenBackWhole() throws {
     let before = cli.run(["doctor"]).output
     _ = try report(try file(ImportCommandTests.cards))
@@ -253,6 +276,9 @@ struct ImportCommandTests {
     #expect(missing.status == 66)
     #expect(cli.run(["import"]).status == 64)
     #expect(cli.run(["import", "x.csv", "--undo"]).status == 64)
+    for option in ["--format", "--encoding", "--separator", "--row-separator"] {
+      #expect(cli.run(["import", "--undo", option, "csv"]).status == 64, "\(option)")
+    }
     let empty = cli.run(["import", try file("", "empty.csv")])
     #expect(empty.status == 65)
     #expect(empty.errors.contains("empty"))

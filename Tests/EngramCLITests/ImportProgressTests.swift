@@ -18,6 +18,16 @@ struct ImportProgressTests {
     #expect(drawn == 15)
   }
 
+  /// The first file filled the bar, and all others came at "1 s left".
+  @Test func severalFilesShareTheBar() throws {
+    var progress = ImportProgress(at: 0, files: 4)
+    let half = try #require(progress.reach(1, of: 2, at: 1000, width: 79)?.text)
+    #expect(half.contains(" 12 %"))
+    progress.finishFile()
+    let second = try #require(progress.reach(1, of: 2, at: 2000, width: 79)?.text)
+    #expect(second.contains(" 37 %") && second.hasSuffix("4 s left"))
+  }
+
   @Test(arguments: [79, 40, 20])
   func barRateAndWhatIsLeftFitTheLine(width: Int) throws {
     var progress = ImportProgress(at: 0)
