@@ -23,6 +23,7 @@ struct DeckWriter {
     _ decks: [DeckDocument], sources: [String: String], isBundled: Bool,
     _ suspensions: inout Suspensions, _ db: Database
   ) throws -> [DeckReport] {
+    if isBundled { for deck in decks { try giveWay(to: deck.key, db) } }
     let library = try ConceptLibrary(decks, areBundled: isBundled, completedFrom: db)
     let essentials = IntroductionOrder.essentials(of: decks, in: library)
     let writers = try decks.map { deck in
@@ -41,6 +42,19 @@ struct DeckWriter {
     for deck in decks { try writeRelations(of: deck, library: library, db) }
     try write(contrasts, db)
     return reports
+  }
+
+  /// A deck of the learner's that has the key of one that comes with the program gets another, and
+  /// stays what it is.
+  private static func giveWay(to key: String, _ db: Database) throws {
+    let own = try Int64.fetchOne(
+      db, sql: "SELECT id FROM deck WHERE key = ? AND isBundled = 0", arguments: [key])
+    guard let own else { return }
+    let keys = try String.fetchSet(db, sql: "SELECT key FROM deck")
+    var number = 2
+    while keys.contains("\(key)-\(number)") { number += 1 }
+    try db.execute(
+      sql: "UPDATE deck SET key = ? WHERE id = ?", arguments: ["\(key)-\(number)", own])
   }
 
   private init(

@@ -33,6 +33,20 @@ struct BundledDeckTests {
     try scene.expectSound()
   }
 
+  /// A later version of the program brings a deck whose name the learner has used.
+  @Test func aDeckOfTheLearnersMakesWayForABundledOneOfItsKey() throws {
+    var scene = try Scene([])
+    try scene.load([.row("What is a schema?", "A frame.")], deck: "Memory")
+    try scene.answer(try scene.card("memory/what-is-a-schema/basic"), .good)
+    _ = try apply(
+      bundled: [DeckDocument(key: "memory", title: "Memory", concepts: [.plain("one")])],
+      to: &scene)
+    let own = try scene.card("memory-2/what-is-a-schema/basic")
+    #expect(try scene.state(own)?.memory.repetitions == 1)
+    #expect(try scene.cards.map(\.card.key.deck) == ["memory-2", "memory"])
+    try scene.expectSound()
+  }
+
   @Test func aBundledDeckTakesNoConceptOfTheLearners() throws {
     var scene = try Scene([DeckDocument(key: "mine", title: "Mine", concepts: [.plain("one")])])
     let card = try scene.card("mine/one/basic")

@@ -69,6 +69,9 @@ struct ImportCommand: StudyCommand {
     if deck.map({ $0.allSatisfy(\.isWhitespace) }) == true {
       throw ValidationError("--deck wants a name")
     }
+    if rejects == "-" {
+      throw ValidationError("--rejects wants the name of a new file")
+    }
     if separator?.isEmpty == true || rowSeparator?.isEmpty == true {
       throw ValidationError("a separator is at least one sign")
     }
