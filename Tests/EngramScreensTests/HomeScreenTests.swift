@@ -111,4 +111,18 @@ struct HomeScreenTests {
         framed(screen.view(in: size).text, size), "home-\(name)-\(size.columns)x\(size.rows)")
     }
   }
+
+  /// Of "Psychology::Year 1::Perception" the end told nothing when it was cut.
+  @Test(arguments: [
+    (80, "Psychology of perception::Year 1::Gestalt"), (40, "…Year 1::Gestalt"),
+  ])
+  func aDeckBelowOthersShowsItsLastPart(columns: Int, name: String) {
+    let title = "Psychology of perception::Year 1::Gestalt"
+    let deck = StudyStatus.Deck(key: "gestalt", title: title, due: 1, new: 2, total: 3)
+    let status = StudyStatus(
+      day: Self.now.day, due: 1, new: 2, drill: 0, reviewed: 0, backlog: 0, total: 3,
+      decks: [deck])
+    let frame = HomeScreen(status).view(in: Size(columns: columns, rows: 24))
+    #expect(frame.lines.contains { $0.text.contains("  \(name)  ") }, "\(frame.lines.map(\.text))")
+  }
 }

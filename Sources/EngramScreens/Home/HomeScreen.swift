@@ -117,10 +117,22 @@ extension HomeScreen {
     let decks = (0..<all).map { index in
       let deck = status.decks[index]
       return row(
-        SafeText.line(deck.title), counts(deck.due, deck.new, deck.total), layout,
+        HomeScreen.name(deck.title, room: nameRoom(layout)), counts(deck.due, deck.new, deck.total),
+        layout,
         isSelected: selection == index + 1)
     }
     return [heading, whole] + decks
+  }
+
+  /// Of a deck below others the last part tells most, so that it is the one to be seen.
+  private static func name(_ title: String, room: Int) -> SafeText {
+    var rest = title[...]
+    var name = SafeText.line(title)
+    while Run(name, .plain).columns > room, let end = rest.firstRange(of: "::")?.upperBound {
+      rest = rest[end...]
+      name = "…" + SafeText.line(String(rest))
+    }
+    return name
   }
 
   private func counts(_ due: Int, _ new: Int, _ total: Int) -> [Run] {
@@ -133,13 +145,22 @@ extension HomeScreen {
   private func row(
     _ name: SafeText, _ counts: [Run], _ layout: ReviewLayout, isSelected: Bool
   ) -> Line {
-    let cell = layout.width < 50 ? 6 : 8
+    let cell = HomeScreen.cell(layout)
     let right = counts.flatMap { run in
       [Run(SafeText(repeating: " ", count: cell - run.columns)), run]
     }
     let mark = Run(isSelected ? "› " : "  ", .accent)
     return .sides(
-      [mark, Run(name, isSelected ? .strong : .plain)], right, width: min(layout.width, 72))
+      [mark, Run(name, isSelected ? .strong : .plain)], right, width: HomeScreen.width(layout))
+  }
+
+  private static func width(_ layout: ReviewLayout) -> Int { min(layout.width, 72) }
+
+  private static func cell(_ layout: ReviewLayout) -> Int { layout.width < 50 ? 6 : 8 }
+
+  /// What mark, counts and a blank between leave.
+  private func nameRoom(_ layout: ReviewLayout) -> Int {
+    HomeScreen.width(layout) - 3 - 3 * HomeScreen.cell(layout)
   }
 
   private static let help: [SafeText] = [
