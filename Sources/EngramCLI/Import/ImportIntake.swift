@@ -8,6 +8,7 @@ struct ImportIntake {
   private let environment: Environment
   private let request: ImportSitting.Request
   private let desk: Desk
+  private let rules: ImportRules?
   private let showsProgress: Bool
   private var progress: ImportProgress
   private(set) var rejections: [Rejection] = []
@@ -21,8 +22,10 @@ struct ImportIntake {
   private static let mostTold = 20
 
   init(
-    _ environment: Environment, _ request: ImportSitting.Request, files: Int, _ desk: Desk
+    _ environment: Environment, _ request: ImportSitting.Request, files: Int, at moment: Moment,
+    _ desk: Desk
   ) {
+    rules = request.withSchedule ? ImportRules(desk.engine, at: moment) : nil
     self.environment = environment
     self.request = request
     self.desk = desk
@@ -43,11 +46,12 @@ struct ImportIntake {
     let namesakes = try reader.unpackMedia(among: folder.names)
     let renamings = folder.renamings(for: namesakes)
     let deck = request.deck
+    let rules = rules
     try PieceRelay.read(&reader) { piece in
       guard case .note(var note) = piece else { return Prepared.other(piece) }
       note.deck = deck ?? note.deck
       let renamed = note.renaming(media: renamings)
-      return .note(ReadyNote(renamed), line: note.line)
+      return .note(ReadyNote(renamed, by: rules), line: note.line)
     } into: { piece in
       guard !environment.isInterrupted() else { throw Interrupted() }
       switch piece {

@@ -51,8 +51,9 @@ struct ImportSitting {
         "import", "\(file.name) is a whole database with decks of its own; leave --deck out",
         .usage)
     }
-    var intake = ImportIntake(environment, request, files: files.count, desk)
-    let report = try store(&readers, of: files, at: desk, &intake)
+    let moment = desk.clock.now()
+    var intake = ImportIntake(environment, request, files: files.count, at: moment, desk)
+    let report = try store(&readers, of: files, at: desk, moment, &intake)
     tell(report, formats: readers.map(\.format.rawValue), intake)
   }
 
@@ -103,11 +104,11 @@ struct ImportSitting {
 
   private func store(
     _ readers: inout [any ImportReader], of files: [ImportFile], at desk: Desk,
-    _ intake: inout ImportIntake
+    _ moment: Moment, _ intake: inout ImportIntake
   ) throws -> ImportReport {
     if !request.isDryRun {
       try desk.prepareForChanges()
-      try desk.store.backupBeforeImport(at: desk.clock.now())
+      try desk.store.backupBeforeImport(at: moment)
     }
     var random = environment.random
     let asked = ImportRequest(
@@ -115,7 +116,7 @@ struct ImportSitting {
       isDryRun: request.isDryRun, takesTheirs: request.takesTheirs)
     do {
       let report = try desk.store.importing(
-        asked, at: desk.clock.now(), by: desk.engine, using: &random
+        asked, at: moment, by: desk.engine, using: &random
       ) { importer in
         for index in readers.indices {
           try intake.take(&readers[index], of: files[index], into: &importer)

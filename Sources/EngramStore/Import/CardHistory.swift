@@ -1,7 +1,7 @@
 import EngramCore
 
 /// The events of one card while another program's are added to them.
-struct CardHistory {
+struct CardHistory: Sendable {
   private var events: [Event]
   private var ids: Set<EventID>
   private var undone: Set<EventID> = []

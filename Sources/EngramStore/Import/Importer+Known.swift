@@ -34,7 +34,7 @@ extension Importer {
       let old = known.first { $0.known.card.card == placed.known }
       let card = try put(placed, old, of: found.id, isOther: isOther, at: spot, in: home)
       try finish(
-        placed, card, at: spot, in: home, of: note, concept: found.id,
+        placed, nil, card, at: spot, in: home, of: note, concept: found.id,
         knowledge: old.map { $0.hasVanished ? .returned : .known } ?? .nothing)
     }
     if let lineage = found.lineage {

@@ -152,11 +152,11 @@ package struct Importer {
       ready.words, at: spot, origin: ready.note.id, lineage: lineages.own())
     guard let concept = row else { return false }
     _ = try decks.takePosition(in: home.id)
-    for placed in ready.placed {
+    for (index, placed) in ready.placed.enumerated() {
       let card = try rows.insert(placed, of: concept)
       report.added += 1
       try finish(
-        placed, card, at: spot, in: home, of: ready.note, concept: concept,
+        placed, ready.answers[index], card, at: spot, in: home, of: ready.note, concept: concept,
         knowledge: .nothing)
     }
     cardsOfDecks[home.id, default: 0] += ready.placed.count
@@ -174,8 +174,8 @@ package struct Importer {
 
   /// What comes along with a card: flag and schedule.
   mutating func finish(
-    _ placed: NoteMatching.Placed, _ card: Int64, at spot: NoteRows.Spot,
-    in home: ImportDecks.Home, of note: ImportedNote, concept: Int64,
+    _ placed: NoteMatching.Placed, _ ready: ForeignAnswers?, _ card: Int64,
+    at spot: NoteRows.Spot, in home: ImportDecks.Home, of note: ImportedNote, concept: Int64,
     knowledge: ScheduleWriter.Knowledge
   ) throws {
     if placed.card.isFlagged { report.flagged.append(key(of: placed, at: spot, in: home)) }
@@ -183,7 +183,8 @@ package struct Importer {
     let name = AnswerName(
       note: note.id ?? "\(home.key)/\(spot.key)", kind: placed.card.kind, number: placed.number)
     let written = try schedules.write(
-      schedule, of: ScheduleWriter.Card(id: card, concept: concept, deck: home.id, name: name),
+      schedule, ready,
+      of: ScheduleWriter.Card(id: card, concept: concept, deck: home.id, name: name),
       knowledge: knowledge, using: &random)
     report.answers += written.answers
     if written.isScheduled { report.scheduled += 1 }

@@ -11,17 +11,21 @@ package struct ReadyNote: Sendable {
   let key: String
   let words: NoteRows.Words
   let placed: [NoteMatching.Placed]
+  /// What other programs know of the cards, should they be new here: by their places in `placed`.
+  let answers: [Int: ForeignAnswers]
 
   /// More than any note has; the cost of telling cards apart grows with the square.
   private static let mostCards = 1000
 
-  package init(_ note: ImportedNote) {
+  /// - Parameter rules: nil where no schedules come with the notes.
+  package init(_ note: ImportedNote, by rules: ImportRules? = nil) {
     problem = ReadyNote.problem(with: note)
     guard problem == nil else {
       self.note = note
       key = ""
       words = NoteRows.Words(note: nil, tags: "", citations: "")
       placed = []
+      answers = [:]
       return
     }
     let note = note.cleaned
@@ -29,6 +33,22 @@ package struct ReadyNote: Sendable {
     key = note.name.map(NoteKey.named) ?? NoteKey.concept(note.cards[0].prompt)
     words = NoteRows.Words(note)
     placed = NoteMatching(note).placed
+    answers = ReadyNote.answers(placed, of: note, by: rules)
+  }
+
+  private static func answers(
+    _ placed: [NoteMatching.Placed], of note: ImportedNote, by rules: ImportRules?
+  ) -> [Int: ForeignAnswers] {
+    // The name of others depends on what their decks and concepts are called here.
+    guard let rules, let id = note.id else { return [:] }
+    var answers: [Int: ForeignAnswers] = [:]
+    for (index, placed) in placed.enumerated() {
+      guard let schedule = placed.card.schedule, !schedule.answers.isEmpty else { continue }
+      let name = AnswerName(note: id, kind: placed.card.kind, number: placed.number)
+      answers[index] = ForeignAnswers(
+        schedule.answers, of: name, after: CardHistory([], by: rules.engine), by: rules)
+    }
+    return answers
   }
 
   private static func problem(with note: ImportedNote) -> String? {

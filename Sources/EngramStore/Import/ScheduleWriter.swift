@@ -59,22 +59,22 @@ struct ScheduleWriter {
   }
 
   /// Writes what is new of a schedule, and nothing that was taken over once.
+  ///
+  /// - Parameter ready: its answers, where they are those of a new card and were worked out before.
   mutating func write(
-    _ schedule: ImportedSchedule, of card: Card, knowledge: Knowledge,
+    _ schedule: ImportedSchedule, _ ready: ForeignAnswers?, of card: Card, knowledge: Knowledge,
     using random: inout any RandomNumberGenerator
   ) throws -> Written {
-    var history = try history(of: card, knowledge)
-    let before = history.state
-    var written = Written()
-    for answer in schedule.answers where isPast(answer) {
-      guard let event = history.event(for: answer, of: card.name) else { continue }
-      try events.append(event, to: card.id, on: try foreignDevice())
-      answers += 1
-      if answers == ScheduleWriter.many { try removeGuardian() }
-      latest = max(latest, event.at.milliseconds)
-      history.add(event)
-      written.answers += 1
-    }
+    var known = try history(of: card, knowledge)
+    let before = known.state
+    let answers =
+      ready
+      ?? ForeignAnswers(
+        schedule.answers, of: card.name, after: known,
+        by: ImportRules(engine, at: command.moment))
+    var history = answers.history
+    var written = Written(answers: answers.events.count)
+    for event in answers.events { try append(event, to: card.id) }
     let isNews = before == nil || knowledge != .known || written.answers > 0
     if let state = schedule.state?.plausible(on: command.moment.day), history.isNews(state) {
       try append(.importState(state), to: card.id, &history, using: &random)
@@ -110,11 +110,11 @@ struct ScheduleWriter {
     }
   }
 
-  /// What is dated after the import itself would come after what the import says.
-  private func isPast(_ answer: ImportedAnswer) -> Bool {
-    answer.moment.instant.milliseconds < command.at && answer.moment.day <= command.moment.day
-      && answer.moment.day == answer.moment.day.advanced(by: 0)
-      && (-1440...1440).contains(answer.moment.offset)
+  private mutating func append(_ event: Event, to card: Int64) throws {
+    try events.append(event, to: card, on: try foreignDevice())
+    answers += 1
+    if answers == ScheduleWriter.many { try removeGuardian() }
+    latest = max(latest, event.at.milliseconds)
   }
 
   private mutating func append(

@@ -34,6 +34,26 @@ struct ImportScheduleTests {
 
   private func scene() throws -> Scene { try Scene([]) }
 
+  /// Answers may be worked out where the file is read, before the card is known to be new.
+  @Test func answersWorkedOutBeforeAreTheSame() throws {
+    let note = ImportScheduleTests.note(ImportScheduleTests.schedule)
+    var pictures: [[String]] = []
+    for isReady in [true, false] {
+      var scene = try scene()
+      let rules = try isReady ? ImportRules(scene.engine, at: scene.moment) : nil
+      _ = try scene.store.importing(
+        ImportRequest(files: ["a.apkg"], format: "Anki package"), at: scene.moment,
+        by: scene.engine, using: &scene.random
+      ) { importer in
+        try importer.begin(file: "a.apkg", defaultDeck: "Notes")
+        _ = try importer.add(ReadyNote(note, by: rules))
+      }
+      #expect(try scene.count("event") == 6)
+      pictures.append(try scene.content)
+    }
+    #expect(pictures[0] == pictures[1])
+  }
+
   @Test func theFoldGivesWhatTheOtherProgramSaid() throws {
     var scene = try scene()
     let report = try scene.load([ImportScheduleTests.note(ImportScheduleTests.schedule)])

@@ -17,10 +17,11 @@ extension Scene {
     let request = ImportRequest(
       files: files.map(\.name), format: "delimited text", isDryRun: isDryRun,
       takesTheirs: takesTheirs)
+    let rules = try ImportRules(engine, at: moment)
     let report = try store.importing(request, at: moment, by: engine, using: &random) { importer in
       for file in files {
         try importer.begin(file: file.name, defaultDeck: file.deck)
-        for note in file.notes { _ = try importer.add(ReadyNote(note)) }
+        for note in file.notes { _ = try importer.add(ReadyNote(note, by: rules)) }
       }
     }
     moment = moment.later(1000)

@@ -7,8 +7,9 @@ struct AnkiLogRows {
   private let sorted: ForeignRows?
   private var pending: (note: Int, card: Int, row: AnkiLogRow)?
 
-  init(_ database: ForeignDatabase) throws {
-    held = try AnkiLogTable(database)
+  /// - Parameter most: how many rows are held in memory.
+  init(_ database: ForeignDatabase, holding most: Int = 2_000_000) throws {
+    held = try AnkiLogTable(database, atMost: most)
     sorted =
       held == nil
       ? try database.rows(

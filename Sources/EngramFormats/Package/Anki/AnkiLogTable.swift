@@ -1,7 +1,7 @@
 /// A log in memory, sorted by card: sixteen bytes a row.
 ///
 /// The rows lie in the order of time. Whoever asks an index for those of a card turns a page for each
-/// of them; to count them first and then put each where it belongs takes two passes over the whole.
+/// of them; to count them first and then to put each where it belongs takes two passes over the whole.
 struct AnkiLogTable {
   private struct Entry {
     let at: Int64
@@ -34,28 +34,30 @@ struct AnkiLogTable {
   private let entries: [Entry]
 
   private static let mostCards = 1_000_000
-  private static let mostRows = 2_000_000
 
-  /// Nil for a log that is too large.
-  init?(_ database: ForeignDatabase) throws {
+  /// Nil for a log that has more than `most` rows.
+  init?(_ database: ForeignDatabase, atMost most: Int) throws {
     guard try AnkiLogTable.count("cards", database) <= AnkiLogTable.mostCards,
-      try AnkiLogTable.count("revlog", database) <= AnkiLogTable.mostRows
+      try AnkiLogTable.count("revlog", database) <= most
     else { return nil }
     let cards = try AnkiLogTable.cards(database)
     var ends = Array(repeating: 0, count: cards.count + 1)
-    let owners = try database.rows("SELECT cid FROM revlog NOT INDEXED")
+    var places: [Int32] = []
+    let owners = try database.rows("SELECT cid FROM revlog NOT INDEXED ORDER BY id")
     while try owners.next() {
-      if let place = AnkiLogTable.place(of: owners.integer(0), in: cards) { ends[place + 1] += 1 }
+      let place = AnkiLogTable.place(of: owners.integer(0), in: cards)
+      places.append(Int32(place ?? -1))
+      if let place { ends[place + 1] += 1 }
     }
     for place in cards.indices { ends[place + 1] += ends[place] }
     var entries = Array(repeating: Entry(AnkiLogRow()), count: ends[cards.count])
     let starts = ends
     let rows = try database.rows(
-      "SELECT id, ease, factor, time, type, cid FROM revlog NOT INDEXED ORDER BY id")
-    while try rows.next() {
-      guard let place = AnkiLogTable.place(of: rows.integer(5), in: cards),
-        let row = AnkiLogRow(rows), ends[place] < starts[place + 1]
-      else { continue }
+      "SELECT id, ease, factor, time, type FROM revlog NOT INDEXED ORDER BY id")
+    for place in places.map({ Int($0) }) {
+      // They cannot be others than before, for the file is nobody else's.
+      guard try rows.next() else { break }
+      guard place >= 0, let row = AnkiLogRow(rows) else { continue }
       entries[ends[place]] = Entry(row)
       ends[place] += 1
     }
