@@ -23,23 +23,25 @@ struct DayStart {
   }
 
   /// Notes where `day` begins; from the log's beginning when the clock was ahead of that day before.
-  static func note(_ day: Day, _ db: Database) throws {
+  ///
+  /// - Parameter settled: behind this event none tells of that day or later, as the caller knows.
+  static func note(_ day: Day, settled: Int64 = .max, _ db: Database) throws {
     let known = try DayStart(db)
     let earlier = known.flatMap { $0.day <= day ? $0.event : nil } ?? 0
     let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM event") ?? 0
-    let event = try firstCounted(on: day, after: earlier, db).map { $0 - 1 } ?? last
+    let event = try firstCounted(on: day, after: earlier, upTo: settled, db).map { $0 - 1 } ?? last
     try Meta.put("\(day.number) \(event)", for: key, db)
   }
 
   /// The first event after `earlier` by which a card was asked on `day` or later.
   private static func firstCounted(
-    on day: Day, after earlier: Int64, _ db: Database
+    on day: Day, after earlier: Int64, upTo settled: Int64, _ db: Database
   ) throws -> Int64? {
     let sql = """
       SELECT \(Event.columns), event.id FROM event JOIN device ON device.id = event.device
-      WHERE event.id > ? AND event.day >= ? ORDER BY event.id
+      WHERE event.id > ? AND event.id <= ? AND event.day >= ? ORDER BY event.id
       """
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: [earlier, day.number])
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: [earlier, settled, day.number])
     while let row = try rows.next() {
       // What one event alone leads to: the rules do not matter for the day of the last answer.
       let state = Event(row).flatMap { CardState.folding([$0], by: Engine(SM2())) }
@@ -49,8 +51,12 @@ struct DayStart {
   }
 
   /// Leaves events behind that were before the day when they arrived in great number, from elsewhere.
-  static func refresh(_ db: Database) throws {
-    if let known = try DayStart(db) { try note(known.day, db) }
+  ///
+  /// - Parameter arrived: where they begin, and the last day on which one of them asked a card.
+  static func refresh(after arrived: (event: Int64, lastDay: Int)? = nil, _ db: Database) throws {
+    guard let known = try DayStart(db) else { return }
+    let isPast = arrived.map { $0.lastDay < known.day.number } ?? false
+    try note(known.day, settled: isPast ? arrived?.event ?? .max : .max, db)
   }
 
   /// Makes the note anew from the whole log.

@@ -39,6 +39,8 @@ struct ScheduleWriter {
   private let own: Event.DeviceID
   private var deviceRow: Int64?
   private var latest = Int64.min
+  /// The last event before all of these, and the last day on which one of them asked a card.
+  private var arrived: (event: Int64, lastDay: Int)
   private var hasOwn = false
   private var answers = 0
   /// The trigger that drops events which are there already, while it is away.
@@ -56,6 +58,7 @@ struct ScheduleWriter {
     events = try EventInsertion(db)
     newState = try StateInsertion(by: engine, db)
     own = try DeviceRecord.device(at: command.device, db)
+    arrived = (try RowEnd.of("event", db), .min)
   }
 
   /// Writes what is new of a schedule, and nothing that was taken over once.
@@ -78,6 +81,7 @@ struct ScheduleWriter {
     let isNews = before == nil || knowledge != .known || written.answers > 0
     if let state = schedule.state?.plausible(on: command.moment.day), history.isNews(state) {
       try append(.importState(state), to: card.id, &history, using: &random)
+      arrived.lastDay = max(arrived.lastDay, state.lastDay?.number ?? .min)
       written.isScheduled = true
     }
     if isNews || written.isScheduled {
@@ -115,6 +119,7 @@ struct ScheduleWriter {
     answers += 1
     if answers == ScheduleWriter.many { try removeGuardian() }
     latest = max(latest, event.at.milliseconds)
+    arrived.lastDay = max(arrived.lastDay, event.day.number)
   }
 
   private mutating func append(
@@ -178,6 +183,6 @@ struct ScheduleWriter {
     guard deviceRow != nil else { return }
     let own = hasOwn ? (at: command.at, sequence: command.sequence) : nil
     try end.note(latestForeign: latest, own: own, db)
-    try DayStart.refresh(db)
+    try DayStart.refresh(after: arrived, db)
   }
 }
