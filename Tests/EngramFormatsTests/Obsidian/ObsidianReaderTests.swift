@@ -13,6 +13,28 @@ import Testing
     #expect(try read("==a== b\n" + fences) == ["1: cloze 1 [...] b = a"])
   }
 
+  /// The code stayed where it was while the tag before it was cut out.
+  @Test(arguments: [
+    (
+      "#flashcards What does this print?\n~~~\nprint(\"hello, world\")\n~~~\n?\nhello, world",
+      ["1: What does this print?/~~~/print(\"hello, world\")/~~~ = hello, world"]
+    ),
+    ("#flashcards/py a?\n~~~\n[[b]]\n~~~\n?\nc", ["1: a?/~~~/[[b]]/~~~ = c @py"]),
+    ("## a?\n~~~\n[[b]]\n~~~\n?\nc", ["1: a?//~~~/[[b]]/~~~ = c"]),
+    ("a?\n~~~\n[[b]]\n~~~\n#flashcards [[d]]\n?\nc", ["1: a?/~~~/[[b]]/~~~/d = c"]),
+    ("a?\n~~~\n#flashcards/x\n~~~\n?\nc", ["1: a?/~~~/#flashcards/x/~~~ = c"]),
+    (
+      "==a==\n~~~\n#flashcards/x\n~~~\n==b==",
+      [
+        "1: cloze 1 [...]/~~~/#flashcards/x/~~~/b = a",
+        "1: cloze 2 a/~~~/#flashcards/x/~~~/[...] = b",
+      ]
+    ),
+  ])
+  func codeStaysCodeBesideATagOrAHeading(text: String, cards: [String]) throws {
+    #expect(try read(text) == cards)
+  }
+
   @Test(arguments: [
     ("a::b", ["1: a = b"]),
     ("a :: b\nc:::d", ["1: a = b", "2: c = d", "2: reverse d = c"]),
