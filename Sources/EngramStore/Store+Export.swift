@@ -54,7 +54,7 @@ extension Store {
     }
   }
 
-  /// The names of the pictures and sounds that any card speaks of, hidden ones and the learner's own
+  /// Every name of a picture or a sound that any card may mean, hidden ones and the learner's own
   /// words included.
   package func mediaNames() throws(StoreError) -> Set<String> {
     try read { db in
@@ -63,11 +63,12 @@ extension Store {
         sql: """
           SELECT text FROM (SELECT prompt AS text FROM card UNION ALL SELECT answer FROM card
             UNION ALL SELECT prompt FROM edit UNION ALL SELECT answer FROM edit
+            UNION ALL SELECT note FROM edit WHERE note IS NOT NULL
             UNION ALL SELECT note FROM concept WHERE note IS NOT NULL)
           WHERE instr(text, '[image: ') > 0 OR instr(text, '[sound: ') > 0
           """)
       var names: Set<String> = []
-      while let text = try texts.next() { names.formUnion(MediaMention.names(in: text)) }
+      while let text = try texts.next() { names.formUnion(MediaMention.candidates(in: text)) }
       return names
     }
   }

@@ -35,15 +35,15 @@ package struct MnemosyneCardsReader: ImportReader {
     }
     let entries = try MnemosyneEntries(bytes, file: file)
     let maker = MnemosyneNoteMaker(entries, file: file, deck: try title(), options: options)
-    var texts = NamedMedia()
+    var named: Set<String> = []
     for fact in entries.facts {
       if options.isCancelled() { throw CancellationError() }
       for piece in maker.pieces(fact) {
-        if case .note(let note) = piece { texts.collect(from: note) }
+        if case .note(let note) = piece { named.formUnion(note.mediaNames) }
         try sink(piece)
       }
     }
-    try extract(entries.media.filter(texts.names.contains), into: sink)
+    try extract(entries.media.filter(named.contains), into: sink)
   }
 
   /// What the author called the set of cards.
@@ -73,34 +73,6 @@ package struct MnemosyneCardsReader: ImportReader {
       let path = folder + "/m\(media.count)"
       try archive.extract(member, to: path, limit: UnpackLimit.medium)
       media.append(ImportedMedium(name: medium, path: path))
-    }
-  }
-}
-
-/// The names of the pictures and sounds that texts show.
-struct NamedMedia {
-  private(set) var names: Set<String> = []
-
-  mutating func collect(from note: ImportedNote) {
-    for card in note.cards {
-      collect(from: card.prompt)
-      collect(from: card.answer)
-    }
-    if let text = note.note { collect(from: text) }
-  }
-
-  private mutating func collect(from text: String) {
-    let bytes = Array(text.utf8)
-    let marks = [Array("[image: ".utf8), Array("[sound: ".utf8)]
-    var index = 0
-    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "[")) {
-      index = open + 1
-      guard let mark = marks.first(where: { bytes[open...].starts(with: $0) }) else { continue }
-      let name = bytes[(open + mark.count)...].prefix(260)
-      // A name may hold brackets itself, so that each closing one may be its end.
-      for close in name.indices where name[close] == UInt8(ascii: "]") {
-        names.insert(String(decoding: name[..<close], as: UTF8.self))
-      }
     }
   }
 }

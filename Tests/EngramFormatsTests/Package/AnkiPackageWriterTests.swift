@@ -53,7 +53,8 @@ struct AnkiPackageWriterTests {
 
   @Test(arguments: [
     "<b>bold</b> & &amp; &lt;", "{{c1::x}} {{Front}} }} {{", "a\n\nb", "\"quoted\" 'so'",
-    "[sound: x.mp3] [image: gone.png]", "\\(x^2\\) [$]y[/$]", "<hr id=answer> <hr id=note>",
+    "[sound: x.mp3] [image: gone.png]", "[image: a[1].png] [sound: a[1].mp3] [image: a].png]",
+    "\\(x^2\\) [$]y[/$]", "<hr id=answer> <hr id=note>",
     "=cmd|' /C calc'!A1", "e\u{301} é 日本 👩‍👩‍👧", "1 < 2 > 0", "a;b,c\td", "#x", "<!-- c -->",
     "ends with {", "} begins", "::", "a::b", "\u{202E}abc", "<script>x</script>", "&#65;",
   ])

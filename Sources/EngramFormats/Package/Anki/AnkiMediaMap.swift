@@ -31,17 +31,7 @@ struct AnkiMediaMap {
   /// Adds the names of the package that the texts of a note show.
   func collect(from note: ImportedNote, into names: inout Set<String>) {
     guard !members.isEmpty else { return }
-    for card in note.cards {
-      collect(from: card.prompt, into: &names)
-      collect(from: card.answer, into: &names)
-    }
-    if let text = note.note { collect(from: text, into: &names) }
-  }
-
-  private func collect(from text: String, into names: inout Set<String>) {
-    MediaNames.each(in: text) { name in
-      if members[name] != nil { names.insert(name) }
-    }
+    for name in note.mediaNames where members[name] != nil { names.insert(name) }
   }
 
   /// Such as {"0": "tone.wav"}.

@@ -211,8 +211,9 @@ extension AnkiPackageWriter {
   private mutating func collectMedia(of card: Card) {
     guard let folder = options.media else { return }
     for text in [card.prompt, card.answer, card.note ?? ""] {
-      MediaNames.each(in: text) { name in
-        if ZipName.isPlain(name), access(folder + "/" + name, R_OK) == 0 { media.insert(name) }
+      for name in MediaMention.candidates(in: text)
+      where ZipName.isPlain(name) && access(folder + "/" + name, R_OK) == 0 {
+        media.insert(name)
       }
     }
   }
