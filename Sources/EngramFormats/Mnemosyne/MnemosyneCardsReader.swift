@@ -10,6 +10,8 @@ package struct MnemosyneCardsReader: ImportReader {
   private let options: ImportOptions
   private let folder: String
   private var archive: Archive
+  /// What was unpacked already, by its name.
+  private var unpacked: [String: ImportedMedium] = [:]
 
   /// As large as the facts of 100,000 cards would be.
   private static let longestEntries = 64 << 20
@@ -46,6 +48,11 @@ package struct MnemosyneCardsReader: ImportReader {
     try extract(entries.media.filter(named.contains), into: sink)
   }
 
+  package mutating func unpackMedia(among names: Set<String>) throws -> [ImportedMedium] {
+    // Those that are too large are left out when they are read.
+    try names.subtracting(["cards.xml", "METADATA"]).sorted().compactMap { try unpack($0) }
+  }
+
   /// What the author called the set of cards.
   private mutating func title() throws(ImportProblem) -> String? {
     guard let member = archive.member("METADATA") else { return nil }
@@ -64,15 +71,32 @@ package struct MnemosyneCardsReader: ImportReader {
   ) throws {
     var done: Set<String> = []
     for medium in names where done.insert(medium).inserted {
-      guard let member = archive.member(medium) else { continue }
+      guard archive.member(medium) != nil else { continue }
       guard ZipName.isPlain(medium) else {
         let reason = "\"\(medium)\" lies in a folder of its own; its cards come without it"
         try sink(.rejected(Rejection(at: Place(file: name), reason)))
         continue
       }
-      let path = folder + "/m\(media.count)"
-      try archive.extract(member, to: path, limit: UnpackLimit.medium)
-      media.append(ImportedMedium(name: medium, path: path))
+      if let medium = try unpack(medium) {
+        media.append(medium)
+      } else {
+        let reason =
+          "“\(medium)” is larger than \(UnpackLimit.medium >> 20) MiB; its cards come without it"
+        try sink(.rejected(Rejection(at: Place(file: name), reason)))
+      }
     }
+  }
+
+  /// Nil for what is not there, and for what is too large.
+  private mutating func unpack(_ medium: String) throws -> ImportedMedium? {
+    if let known = unpacked[medium] { return known }
+    let path = "\(folder)/m\(unpacked.count)"
+    guard let member = archive.member(medium), ZipName.isPlain(medium),
+      try archive.extractIfSmall(
+        member, to: path, limit: UnpackLimit.medium, packing: .zip)
+    else { return nil }
+    let kept = ImportedMedium(name: medium, path: path)
+    unpacked[medium] = kept
+    return kept
   }
 }
