@@ -43,7 +43,9 @@ struct ImportIntake {
     let renamings = try folder.renamings(for: namesakes)
     let hasDeck = request.deck != nil
     try PieceRelay.read(&reader) { piece in
-      guard case .note(var note) = piece else { return Prepared.other(piece) }
+      guard case .note(var note) = piece else {
+        return Prepared.other(piece.renaming(media: renamings))
+      }
       if hasDeck { note.deck = nil }
       let renamed = note.renaming(media: renamings)
       return .note(ReadyNote(renamed), line: note.line)
