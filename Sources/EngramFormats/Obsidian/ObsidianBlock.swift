@@ -5,7 +5,7 @@ struct ObsidianBlock {
   let line: Int
   private(set) var form = Form.open
   /// What stands in the comment with learning data.
-  var schedule: ArraySlice<UInt8>?
+  private(set) var schedule: ArraySlice<UInt8>?
   private(set) var lineCount = 0
   private var front = MarkdownText(line: 0)
   private var back = MarkdownText(line: 0)
@@ -42,9 +42,9 @@ struct ObsidianBlock {
     raw = Array(line.bytes)
     lineCount = 1
     var answer = line.bytes[mark.upperBound...]
-    if let (words, start) = ObsidianSchedule.comment(answer, isAlone: false) {
-      schedule = words
-      answer = answer[..<start]
+    if let found = ObsidianSchedule.comment(answer, isAlone: false) {
+      schedule = found.words
+      answer = Array(answer[..<found.range.lowerBound] + answer[found.range.upperBound...])[...]
     }
     let question = ObsidianBlock.withoutListMark(line.bytes[..<mark.lowerBound])
     front.append(question, isCode: false, isFirst: true)
@@ -68,15 +68,23 @@ struct ObsidianBlock {
         guard !title.isEmpty else { return }
       }
     }
-    if !isCode, let (found, start) = ObsidianSchedule.comment(words, isAlone: false) {
-      schedule = found
-      words = words[..<start]
+    if !isCode, let found = ObsidianSchedule.comment(words, isAlone: false) {
+      schedule = found.words
+      words = Array(words[..<found.range.lowerBound] + words[found.range.upperBound...])[...]
     }
     if isDivided {
       back.append(words, isCode: isCode)
     } else {
       front.append(words, isCode: isCode)
     }
+  }
+
+  /// Takes learning data from a line of its own.
+  mutating func take(_ words: ArraySlice<UInt8>, of line: ArraySlice<UInt8>) {
+    schedule = words
+    if let last = raw.last, last != ASCII.newLine { raw.append(ASCII.newLine) }
+    raw += line
+    raw.append(ASCII.newLine)
   }
 
   mutating func appendHeading(_ line: ArraySlice<UInt8>, _ words: ArraySlice<UInt8>) {

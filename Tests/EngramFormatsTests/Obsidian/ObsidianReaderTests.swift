@@ -117,6 +117,23 @@ import Testing
     #expect(told.isEmpty == false)
   }
 
+  /// The comment was looked for at the end of its line, and was missing from what is left out.
+  @Test(arguments: [
+    "a::b <!--SR:!2026-01-16,15,270--> ^abc", "a::b\n<!--SR:!2026-01-16,15,270--> ^abc\n",
+    "a\n?\nb <!--SR:!2026-01-16,15,270--> ^abc",
+  ])
+  func aBlocksNameMayStandBehindLearningData(text: String) throws {
+    #expect(try read(text) == ["1: a = b"])
+    #expect(try states(text) == ["2 270 15 due 2026-01-16 last 2026-01-01"])
+  }
+
+  @Test(arguments: ["a::\n<!--SR:!2026-01-16,15,270-->", "a\n?\n<!--SR:!2026-01-16,15,270-->"])
+  func whatIsLeftOutKeepsItsLearningData(text: String) throws {
+    let file = try ImportedFile(
+      ObsidianReader(Array(text.utf8), file: "f.md", importOptions()))
+    #expect(file.rejections.map(\.text) == [text + "\n\n\n"])
+  }
+
   private func states(_ text: String) throws -> [String] {
     let options = try importOptions(withSchedule: true)
     let found = try notes(ObsidianReader(Array(text.utf8), file: "f.md", options))
