@@ -36,6 +36,16 @@ enum AnkiHTML {
     return String(decoding: field, as: UTF8.self)
   }
 
+  /// Whether a line is indented, or has several blanks side by side: in HTML they are one, or none.
+  static func losesBlanks(_ text: String) -> Bool {
+    var isBlank = true
+    for byte in text.utf8 {
+      if byte == 0x09 || byte == 0x20 && isBlank { return true }
+      isBlank = byte == 0x20 || byte == 0x0A
+    }
+    return false
+  }
+
   private static func entity(_ byte: UInt8) -> [UInt8] { Array("&#\(byte);".utf8) }
 
   /// "[image: name]" or "[sound: name]" at `start`.

@@ -147,6 +147,14 @@ struct AnkiPackageWriterTests {
     #expect(file.cards.first?.prompt == "[image: brain [left].png]")
   }
 
+  @Test func whatHTMLMeltsIsToldOf() throws {
+    let (_, writer) = try roundTrip([
+      ExportedConcept(.exported("if a:\n    b", "c")), ExportedConcept(.exported("a\nb c", "d  e")),
+      ExportedConcept(.exported("a\n\nb c", "d")),
+    ])
+    #expect(writer.lost == ["indentation and blanks side by side of 2 cards"])
+  }
+
   @Test func nothingIsAPackageToo() throws {
     let (file, _) = try roundTrip([])
     #expect(file.notes == [])
