@@ -45,7 +45,7 @@ enum AnkiContainer: Int {
     let holds = { [archive] (kind: AnkiContainer) in archive.member(kind.collection) != nil }
     if let meta = archive.member("meta") {
       let bytes = try archive.bytes(of: meta, limit: 1 << 16)
-      guard let version = Self.version(bytes) else {
+      guard let version = Self.version(bytes), version > 0 else {
         throw refuse("this package is damaged: its format version cannot be read; \(Self.way)")
       }
       guard let known = AnkiContainer(rawValue: version) else {

@@ -15,14 +15,16 @@ struct AnkiMediaMap {
     let entries = container == .latest ? Self.messages(bytes) : Self.object(bytes)
     guard let entries else {
       throw ImportProblem(
-        at: Place(file: name), "this package is damaged: its list of media cannot be read")
+        at: Place(file: name),
+        "this package is damaged: its list of media cannot be read; \(AnkiContainer.way)")
     }
     for entry in entries {
       guard ZipName.isPlain(entry.name) else {
         throw ImportProblem(
           at: Place(file: name),
           "this package is refused: \(ZipName.quoted(Array(entry.name.utf8))) is no name for a "
-            + "picture or a sound: a name must not hold a path (/, \\ or ..) or control signs")
+            + "picture or a sound: a name must not hold a path (/, \\ or ..) or control signs, nor be "
+            + "longer than 255 bytes; rename the file in Anki, and export again")
       }
       if members[entry.name] == nil { members[entry.name] = entry.member }
     }
