@@ -14,6 +14,8 @@ package struct Archive {
   private let name: String
   private let byName: [String: Int]
   private var unpacked = 0
+  /// Of what was left out since it is too large.
+  private var wasted = 0
 
   /// Opens the zip at `path` after checking all that it says of itself; `name` is what the learner
   /// calls it.
@@ -62,11 +64,18 @@ package struct Archive {
   mutating func extractIfSmall(
     _ member: ZipMember, to path: String, limit: Int, packing: Packing
   ) throws(ImportProblem) -> Bool {
+    guard member.claimedSize <= limit else { return false }
+    let before = unpacked
     do {
       try write(member, to: path, limit: limit, packing: packing)
       return true
     } catch {
-      guard error.isAboutSize, unpacked <= UnpackLimit.total else { throw problem(error.message) }
+      // What is left out takes no room, but its unpacking takes time.
+      wasted += unpacked - before
+      guard error.isAboutSize, unpacked <= UnpackLimit.total, wasted <= UnpackLimit.total else {
+        throw problem(error.message)
+      }
+      unpacked = before
       return false
     }
   }
