@@ -29,8 +29,8 @@ package enum Mnemosyne {
     }
     if start.starts(with: "PK".utf8) {
       let folder = try Scratch.folder(in: options.scratch, for: file.name)
-      let archive = try Archive(path: Scratch.path(of: file, in: folder), name: file.name)
-      return MnemosyneCardsReader(archive, name: file.name, folder: folder, options: options)
+      let zip = try ZipFile(path: Scratch.path(of: file, in: folder), name: file.name)
+      return MnemosyneCardsReader(zip, name: file.name, folder: folder, options: options)
     }
     let text = try TextFile.read(file, encoding: options.encoding)
     switch root(of: text.bytes) {

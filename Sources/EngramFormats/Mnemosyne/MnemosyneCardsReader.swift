@@ -9,15 +9,15 @@ package struct MnemosyneCardsReader: ImportReader {
   private let name: String
   private let options: ImportOptions
   private let folder: String
-  private var archive: Archive
+  private var zip: ZipFile
   /// What was unpacked already, by its name.
   private var unpacked: [String: ImportedMedium] = [:]
 
   /// As large as the facts of 100,000 cards would be.
   private static let longestEntries = 64 << 20
 
-  init(_ archive: Archive, name: String, folder: String, options: ImportOptions) {
-    self.archive = archive
+  init(_ zip: ZipFile, name: String, folder: String, options: ImportOptions) {
+    self.zip = zip
     self.name = name
     self.folder = folder
     self.options = options
@@ -25,12 +25,12 @@ package struct MnemosyneCardsReader: ImportReader {
   }
 
   package mutating func read(into sink: (ImportPiece) throws -> Void) throws {
-    guard let member = archive.member("cards.xml") else {
+    guard let member = zip.member("cards.xml") else {
       throw ImportProblem(
         at: Place(file: name), "this package is incomplete: it has no cards.xml; export it again")
     }
     let file = name + "/cards.xml"
-    let bytes = try archive.bytes(of: member, limit: MnemosyneCardsReader.longestEntries)
+    let bytes = try zip.bytes(of: member, limit: MnemosyneCardsReader.longestEntries)
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw ImportProblem(
         at: Place(file: file), "it is not in UTF-8, so this is damaged; export it again")
@@ -55,8 +55,8 @@ package struct MnemosyneCardsReader: ImportReader {
 
   /// What the author called the set of cards.
   private mutating func title() throws(ImportProblem) -> String? {
-    guard let member = archive.member("METADATA") else { return nil }
-    let bytes = try archive.bytes(of: member, limit: 1 << 20)
+    guard let member = zip.member("METADATA") else { return nil }
+    let bytes = try zip.bytes(of: member, limit: 1 << 20)
     let mark = Array("card_set_name:".utf8)
     let line = bytes.split(separator: 0x0A).first { $0.starts(with: mark) }
     let title = line.map {
@@ -71,7 +71,7 @@ package struct MnemosyneCardsReader: ImportReader {
   ) throws {
     var done: Set<String> = []
     for medium in names where done.insert(medium).inserted {
-      guard archive.member(medium) != nil else { continue }
+      guard zip.member(medium) != nil else { continue }
       guard ZipName.isPlain(medium) else {
         let reason = "\"\(medium)\" lies in a folder of its own; its cards come without it"
         try sink(.rejected(Rejection(at: Place(file: name), reason)))
@@ -91,8 +91,8 @@ package struct MnemosyneCardsReader: ImportReader {
   private mutating func unpack(_ medium: String) throws -> ImportedMedium? {
     if let known = unpacked[medium] { return known }
     let path = "\(folder)/m\(unpacked.count)"
-    guard let member = archive.member(medium), ZipName.isPlain(medium),
-      try archive.extractIfSmall(
+    guard let member = zip.member(medium), ZipName.isPlain(medium),
+      try zip.extractIfSmall(
         member, to: path, limit: UnpackLimit.medium, packing: .zip)
     else { return nil }
     let kept = ImportedMedium(name: medium, path: path)

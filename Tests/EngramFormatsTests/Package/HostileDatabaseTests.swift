@@ -183,12 +183,12 @@ struct HostileDatabaseTests {
 
   /// However the pages of a database are damaged, it is read, or refused in words.
   @Test(arguments: [
-    ("neurons-genanki.apkg", "collection.anki2", Archive.Packing.zip),
+    ("neurons-genanki.apkg", "collection.anki2", ZipFile.Packing.zip),
     ("perception.apkg", "collection.anki21b", .zstd),
   ])
-  func mutations(package: String, member: String, packing: Archive.Packing) throws {
+  func mutations(package: String, member: String, packing: ZipFile.Packing) throws {
     var generator = SeededGenerator(seed: propertySeed("database mutations"))
-    var archive = try Archive(path: Samples.path(package), name: package)
+    var archive = try ZipFile(path: Samples.path(package), name: package)
     let sound = try archive.bytes(
       of: #require(archive.member(member)), limit: 1 << 20, packing: packing)
     let folder = try TemporaryFolder()

@@ -6,11 +6,11 @@ struct AnkiMediaMap {
   private(set) var members: [String: String] = [:]
 
   init(
-    _ archive: inout Archive, container: AnkiContainer, name: String
+    _ zip: inout ZipFile, container: AnkiContainer, name: String
   ) throws(ImportProblem) {
     // Packages of old phones have none.
-    guard let media = archive.member("media"), media.claimedSize > 0 else { return }
-    let bytes = try archive.bytes(
+    guard let media = zip.member("media"), media.claimedSize > 0 else { return }
+    let bytes = try zip.bytes(
       of: media, limit: UnpackLimit.mediaMap, packing: container.packing)
     let entries = container == .latest ? Self.messages(bytes) : Self.object(bytes)
     guard let entries else {

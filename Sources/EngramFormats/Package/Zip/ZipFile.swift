@@ -7,7 +7,7 @@ package import EngramCore
 #endif
 
 /// A zip file whose members are unpacked one at a time, to names that we choose, never to their own.
-package struct Archive {
+package struct ZipFile {
   /// In the order of the file.
   package let members: [ZipMember]
   private let file: ByteFile
@@ -83,7 +83,7 @@ package struct Archive {
   private mutating func write(
     _ member: ZipMember, to path: String, limit: Int, packing: Packing
   ) throws(ZipFault) {
-    let target = try NewFile(path, size: member.claimedSize)
+    let target = try UnpackedFile(path, size: member.claimedSize)
     do {
       try unpack(member, limit: limit, packing: packing) { try target.append($0) }
     } catch {
@@ -103,8 +103,8 @@ package struct Archive {
       guard member.claimedSize <= UnpackLimit.total, member.data.count <= UnpackLimit.total else {
         throw tooLarge(member, limit: limit)
       }
-      let packed = try ArchiveStream(member, of: file)
-      let stream = packing == .zstd ? try ArchiveStream(zstd: packed) : packed
+      let packed = try UnpackStream(member, of: file)
+      let stream = packing == .zstd ? try UnpackStream(zstd: packed) : packed
       var size = 0
       while true {
         let count = try stream.read(into: buffer)
