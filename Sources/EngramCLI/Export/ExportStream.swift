@@ -1,5 +1,3 @@
-import EngramScreens
-
 /// Where an export goes.
 enum ExportStream: TextOutputStream {
   case file(NewFile)
