@@ -39,7 +39,6 @@ typedef int archive_close_callback(struct archive *, void *);
   F(int, archive_read_next_header, (struct archive *, struct archive_entry **)) \
   F(la_ssize_t, archive_read_data, (struct archive *, void *, size_t)) \
   F(int, archive_read_free, (struct archive *)) \
-  F(const char *, archive_error_string, (struct archive *)) \
   F(void, archive_set_error, (struct archive *, int, const char *, ...)) \
   F(struct archive *, archive_write_new, (void)) \
   F(int, archive_write_set_format_zip, (struct archive *)) \

@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "engram_archive.h"
@@ -11,7 +10,6 @@ struct ea_stream {
   void *context;
   bool is_open;
   bool is_empty;
-  char problem[200];
 };
 
 bool ea_is_there(void) { return ea_load() != NULL; }
@@ -63,28 +61,20 @@ ea_stream *ea_open_zstd(ea_source source, void *context) {
   return stream;
 }
 
-static ptrdiff_t fail(ea_stream *stream) {
-  const char *reason = stream->library->archive_error_string(stream->archive);
-  snprintf(stream->problem, sizeof stream->problem, "%s", reason ? reason : "it is damaged");
-  return -1;
-}
-
 ptrdiff_t ea_read(ea_stream *stream, void *into, size_t room) {
   if (!stream->is_open) {
     struct archive_entry *entry;
     if (stream->library->archive_read_open(stream->archive, stream, NULL, feed, NULL) != ARCHIVE_OK)
-      return fail(stream);
+      return -1;
     int found = stream->library->archive_read_next_header(stream->archive, &entry);
-    if (found != ARCHIVE_OK && found != ARCHIVE_WARN && found != ARCHIVE_EOF) return fail(stream);
+    if (found != ARCHIVE_OK && found != ARCHIVE_WARN && found != ARCHIVE_EOF) return -1;
     stream->is_open = true;
     stream->is_empty = found == ARCHIVE_EOF;
   }
   if (stream->is_empty) return 0;
   la_ssize_t count = stream->library->archive_read_data(stream->archive, into, room);
-  return count < 0 ? fail(stream) : count;
+  return count < 0 ? -1 : count;
 }
-
-const char *ea_problem(const ea_stream *stream) { return stream->problem; }
 
 void ea_close(ea_stream *stream) {
   if (!stream) return;

@@ -68,8 +68,8 @@ package enum Program {
       let name = CommandLineWords(arguments).command ?? "home"
       environment.complain(Failure(name, error).text)
       return ExitStatus(error.category).rawValue
-    } catch is Interrupted {
-      environment.complain("engram: interrupted; nothing was imported")
+    } catch let interruption as Interrupted {
+      environment.complain("engram: interrupted; \(interruption.outcome)")
       return interrupted
     } catch { return report(error, CommandLineWords(arguments).command, in: environment) }
   }

@@ -54,8 +54,8 @@ extension Store {
     }
   }
 
-  /// The names of the pictures and sounds that any card speaks of, hidden ones and the learner's own
-  /// words included.
+  /// Every name of a picture or a sound that any card may mean: hidden ones, the learner's own words
+  /// and what an undo would bring back included.
   package func mediaNames() throws(StoreError) -> Set<String> {
     try read { db in
       let texts = try String.fetchCursor(
@@ -63,11 +63,14 @@ extension Store {
         sql: """
           SELECT text FROM (SELECT prompt AS text FROM card UNION ALL SELECT answer FROM card
             UNION ALL SELECT prompt FROM edit UNION ALL SELECT answer FROM edit
-            UNION ALL SELECT note FROM concept WHERE note IS NOT NULL)
+            UNION ALL SELECT note FROM edit WHERE note IS NOT NULL
+            UNION ALL SELECT note FROM concept WHERE note IS NOT NULL
+            UNION ALL SELECT before FROM importChange JOIN import ON import.id = importChange.import
+              WHERE before IS NOT NULL AND isUndone = 0)
           WHERE instr(text, '[image: ') > 0 OR instr(text, '[sound: ') > 0
           """)
       var names: Set<String> = []
-      while let text = try texts.next() { names.formUnion(MediaMention.names(in: text)) }
+      while let text = try texts.next() { names.formUnion(MediaMention.candidates(in: text)) }
       return names
     }
   }

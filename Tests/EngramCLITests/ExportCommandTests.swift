@@ -59,6 +59,56 @@ struct ExportCommandTests {
     #expect(cli.run(["decks", "check", cli.folder("decks-out/memory.yaml")]).status == 0)
   }
 
+  /// A name that no card can have broke the whole file, or it came along unasked.
+  @Test func onlyPicturesGoAlong() throws {
+    let media = cli.folder("home/engram.media")
+    try FileManager.default.createDirectory(atPath: media, withIntermediateDirectories: true)
+    for name in ["👩‍🎓.png", "a: b.png", ".DS_Store"] {
+      try cli.folder.write([1], to: "home/engram.media/\(name)")
+    }
+    let result = exported("-o", cli.folder("all.json"))
+    #expect(result.status == 0)
+    #expect(
+      result.errors.contains("not carried over: 1 file among the pictures and sounds that no card"))
+    let other = try CLI(deck: nil)
+    _ = other.run(["status"])
+    #expect(other.run(["import", cli.folder("all.json")]).status == 0)
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: other.folder("home/engram.media"))
+    #expect(Set(names) == ["👩‍🎓.png", "a: b.png"])
+  }
+
+  /// Another picture of that name was overwritten.
+  @Test func aPictureOfJSONMakesWayForAnother() throws {
+    try cli.folder.write(Array("front,back\nSee [image: a[1].png],b\n".utf8), to: "more.csv")
+    #expect(cli.run(["import", cli.folder("more.csv")]).status == 0)
+    let other = try CLI(deck: nil)
+    _ = other.run(["status"])
+    for (scene, byte) in [(cli, UInt8(1)), (other, UInt8(2))] {
+      try FileManager.default.createDirectory(
+        atPath: scene.folder("home/engram.media"), withIntermediateDirectories: true)
+      try scene.folder.write([byte], to: "home/engram.media/a[1].png")
+    }
+    #expect(exported("-o", cli.folder("all.json")).status == 0)
+    #expect(other.run(["import", cli.folder("all.json")]).status == 0)
+    #expect(try other.folder.bytes("home/engram.media/a[1].png") == [2])
+    #expect(try other.folder.bytes("home/engram.media/a[1]-2.png") == [1])
+    #expect(other.lines("list").contains { $0.hasSuffix("See [image: a[1]-2.png]") })
+    #expect(other.run(["undo"]).status == 0)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: other.folder("home/engram.media")) == [])
+  }
+
+  @Test(arguments: ["all.apkg", "all.json", "all.csv"])
+  func anInterruptedExportLeavesNothing(file: String) throws {
+    cli.interrupt()
+    let result = exported("-o", cli.folder(file))
+    #expect(result.status == 130)
+    #expect(result.errors == "engram: interrupted; nothing was written\n")
+    let names = try FileManager.default.contentsOfDirectory(atPath: cli.folder.path)
+    #expect(!names.contains { $0.contains("all.") }, "\(names)")
+  }
+
   @Test func everythingComesBackFromJSON() throws {
     #expect(exported("-o", cli.folder("all.json")).status == 0)
     let other = try CLI(deck: nil)

@@ -64,6 +64,25 @@ struct ImportMediaTests {
     #expect(kept == (isOneCommand ? [:] : ["cones.png": "AAA"]))
   }
 
+  /// A newer version of the file has no picture; taking another import back deleted it for good.
+  @Test func picturesThatAnUndoWouldBringBackStay() throws {
+    func load(_ answer: String, _ name: String) throws {
+      try cli.folder.write(Array("Question,Answer\nCones?,\(answer)\n".utf8), to: name)
+      #expect(cli.run(["import", cli.folder(name)]).status == 0)
+    }
+    try load("[image: cones.png]", "eye.csv")
+    try FileManager.default.createDirectory(
+      atPath: cli.folder("home/engram.media"), withIntermediateDirectories: true)
+    try cli.folder.write(Array("AAA".utf8), to: "home/engram.media/cones.png")
+    try load("For colours.", "eye.csv")
+    try load("Trees have them.", "forest.csv")
+    #expect(cli.run(["import", "--undo"]).status == 0)
+    #expect(cli.run(["import", "--undo"]).status == 0)
+    #expect(answers() == ["[image: cones.png]"] && kept == ["cones.png": "AAA"])
+    #expect(cli.run(["import", "--undo"]).status == 0)
+    #expect(kept.isEmpty)
+  }
+
   @Test func whatCannotBeImportedLeavesNoPicture() throws {
     let package = try package("a.apkg", question: "First?", picture: "AAA")
     try cli.folder.write(Array("Question,Answer\nNo answer?,\n".utf8), to: "bad.csv")

@@ -23,9 +23,8 @@ typedef struct ea_stream ea_stream;
 ea_stream *ea_open_member(ea_source source, void *context);
 /// Reads one Zstandard frame. NULL when memory is out.
 ea_stream *ea_open_zstd(ea_source source, void *context);
-/// The next bytes: their number, 0 at the end, -1 with `ea_problem` when they are damaged.
+/// The next bytes: their number, 0 at the end, -1 when they are damaged.
 ptrdiff_t ea_read(ea_stream *stream, void *into, size_t room);
-const char *ea_problem(const ea_stream *stream);
 void ea_close(ea_stream *stream);
 
 /// A zip being written.

@@ -58,6 +58,7 @@ struct ExportCommand: StudyCommand {
     guard let format = chosenFormat else { return }
     let query = try query.parsed(for: "export")
     let desk = try Desk.open(environment, common, for: .reading)
+    environment.watchInterruptions()
     let sitting = ExportSitting(
       environment, desk, query: query, output: output, overwrites: force)
     switch format {

@@ -5,11 +5,11 @@ import EngramStore
 
 /// One `engram export`: the cards that match, a concept at a time, into a file or to standard output.
 struct ExportSitting {
-  private let environment: Environment
-  private let desk: Desk
+  let environment: Environment
+  let desk: Desk
   private let query: Query
   /// Nil: standard output.
-  private let output: String?
+  let output: String?
   private let overwrites: Bool
 
   init(
@@ -73,81 +73,35 @@ struct ExportSitting {
     for (path, file) in zip(paths, files) { try write(to: path) { $0.write(file.text) } }
   }
 
-  func writePackage(withSchedule: Bool) throws {
-    guard let output else { return }
-    try check(output)
-    let scratch = "\(output).\(environment.stopwatch()).part"
-    if let problem = environment.files.makeFolder(scratch) {
-      throw Failure("export", "\(scratch): \(problem.reason)", .cannotCreate)
-    }
-    defer { environment.files.remove(scratch) }
-    let draft = scratch + "/package"
-    var options = AnkiPackageWriter.Options(
-      now: desk.clock.now(), rolloverHour: desk.settings.rolloverHour, engine: desk.engine,
-      scratch: scratch, media: MediaFolder(of: desk.store, environment.files).path)
-    options.withSchedule = withSchedule
-    let count: Int
-    let lost: [String]
-    do {
-      var writer = try AnkiPackageWriter(to: draft, options)
-      count = try forEachConcept { concept in
-        try writer.write(concept) { try desk.store.events(of: $0) }
-      }
-      try writer.finish()
-      lost = writer.lost
-    } catch let problem as PackageWriteProblem {
-      throw Failure("export", "\(output): \(problem.message)", .cannotCreate)
-    }
-    if let problem = environment.files.move(draft, output) {
-      throw Failure("export", "\(output): \(problem.reason)", .cannotCreate)
-    }
-    tell(count, in: output, lost: lost)
-  }
-
-  /// Everything there is; a query has no say.
-  func writeArchive() throws {
-    let media = MediaFolder(of: desk.store, environment.files)
-    var cards = 0
-    try write(to: output) { stream in
-      try desk.store.archive(version: EngramCommand.version, at: desk.clock.now()) { record in
-        if case .concept(let concept) = record { cards += concept.cards.count }
-        stream.write(ArchiveWriter.line(record))
-      }
-      for name in media.names.sorted() { write(name, in: media, to: &stream) }
-    }
-    tell(cards, in: output, lost: [])
-  }
-
-  /// A picture or a sound, in pieces that a line can hold.
-  private func write(
-    _ name: String, in media: MediaFolder, to stream: inout ExportStream
-  ) {
-    guard let path = media.file(name), case .success(let bytes) = environment.files.read(path)
-    else {
-      return
-    }
-    var rest = bytes[...]
-    repeat {
-      stream.write(ArchiveWriter.medium(name, rest.prefix(ArchiveWriter.mediumPiece)))
-      rest = rest.dropFirst(ArchiveWriter.mediumPiece)
-    } while !rest.isEmpty
-  }
-
   // MARK: - Steps
 
   /// - Returns: how many cards there were; none at all is refused.
-  private func forEachConcept(_ body: (ExportedConcept) throws -> Void) throws -> Int {
+  func forEachConcept(_ body: (ExportedConcept) throws -> Void) throws -> Int {
     var count = 0
+    // What is thrown inside, the store would take for a fault of the database.
+    var failure: (any Error)?
     try desk.store.forEachConcept(matching: query, on: desk.clock.now().day) { concept in
-      try body(concept)
-      count += concept.cards.count
-      return true
+      do {
+        try checkInterruption()
+        try body(concept)
+        count += concept.cards.count
+        return true
+      } catch {
+        failure = error
+        return false
+      }
     }
+    if let failure { throw failure }
     guard count > 0 else { throw Failure("export", "no card matches", .unavailable) }
     return count
   }
 
-  private func check(_ path: String) throws {
+  /// What was begun is removed by whoever began it.
+  func checkInterruption() throws {
+    if environment.isInterrupted() { throw Interrupted(outcome: "nothing was written") }
+  }
+
+  func check(_ path: String) throws {
     if desk.store.owns(path) {
       throw Failure(
         "export", "\(path) belongs to the database itself; name another file", .cannotCreate)
@@ -162,7 +116,7 @@ struct ExportSitting {
     }
   }
 
-  private func write(
+  func write(
     to path: String?, _ body: (inout ExportStream) throws -> Void
   ) throws {
     guard let path else {
@@ -183,31 +137,11 @@ struct ExportSitting {
   }
 
   /// On standard error, since standard output may be the export itself.
-  private func tell(_ cards: Int, in path: String?, lost: [String]) {
+  func tell(_ cards: Int, in path: String?, lost: [String]) {
     for loss in lost { environment.complain("not carried over: \(SafeText.line(loss))") }
     if let path {
       environment.print(
         "\(SafeText(ImportPrinter.counted(cards, "card"))) in \(SafeText.line(path))")
-    }
-  }
-}
-
-/// Where an export goes.
-enum ExportStream: TextOutputStream {
-  case file(NewFile)
-  case output(Output)
-
-  mutating func write(_ bytes: [UInt8]) {
-    switch self {
-    case .file(let file): file.write(bytes)
-    case .output(let output): output.write(String(decoding: bytes, as: UTF8.self))
-    }
-  }
-
-  mutating func write(_ text: String) {
-    switch self {
-    case .file(let file): file.write(text)
-    case .output(let output): output.write(text)
     }
   }
 }

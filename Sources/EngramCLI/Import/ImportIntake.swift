@@ -48,7 +48,9 @@ struct ImportIntake {
     let deck = request.deck
     let rules = rules
     try PieceRelay.read(&reader) { piece in
-      guard case .note(var note) = piece else { return Prepared.other(piece) }
+      guard case .note(var note) = piece else {
+        return Prepared.other(piece.renaming(media: renamings))
+      }
       note.deck = deck ?? note.deck
       let renamed = note.renaming(media: renamings)
       return .note(ReadyNote(renamed, by: rules), line: note.line)

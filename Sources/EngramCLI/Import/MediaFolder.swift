@@ -30,7 +30,8 @@ struct MediaFolder {
   func files(of card: Card) -> [String] {
     let texts = [card.prompt, card.answer, card.note ?? ""]
     var seen: Set<String> = []
-    return texts.flatMap(MediaMention.names).filter { seen.insert($0).inserted }.compactMap(file)
+    return texts.flatMap { MediaMention.names(in: $0) { file($0) != nil } }
+      .filter { seen.insert($0).inserted }.compactMap(file)
   }
 
   /// The names under which media are kept whose own names are taken by other content.

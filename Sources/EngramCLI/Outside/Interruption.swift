@@ -32,4 +32,6 @@ enum Interruption {
 }
 
 /// Thrown by work that was interrupted, after it was taken back.
-struct Interrupted: Error {}
+struct Interrupted: Error {
+  var outcome = "nothing was imported"
+}

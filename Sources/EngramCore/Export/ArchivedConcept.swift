@@ -98,3 +98,24 @@ package struct ArchivedCard: Hashable, Sendable {
     self.answer = answer
   }
 }
+
+extension ArchivedConcept {
+  /// With pictures and sounds under other names.
+  package func renaming(media names: [String: String]) -> ArchivedConcept {
+    func renamed(_ text: String) -> String { MediaMention.renaming(names, in: text) }
+    var concept = self
+    concept.definition = concept.definition.map(renamed)
+    concept.note = concept.note.map(renamed)
+    concept.cards = cards.map { card in
+      var card = card
+      card.prompt = renamed(card.prompt)
+      card.answer = renamed(card.answer)
+      card.edit = card.edit.map { edit in
+        ArchivedCard.Edit(
+          prompt: renamed(edit.prompt), answer: renamed(edit.answer), note: edit.note.map(renamed))
+      }
+      return card
+    }
+    return concept
+  }
+}

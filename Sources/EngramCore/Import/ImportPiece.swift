@@ -11,6 +11,19 @@ package enum ImportPiece: Sendable {
   case progress(done: Int, of: Int)
 }
 
+extension ImportPiece {
+  /// With other names for pictures and sounds that a text of it names.
+  package func renaming(media names: [String: String]) -> ImportPiece {
+    guard !names.isEmpty else { return self }
+    return switch self {
+    case .note(let note): .note(note.renaming(media: names))
+    case .archive(.concept(let concept), let line):
+      .archive(.concept(concept.renaming(media: names)), line: line)
+    case .archive, .deck, .rejected, .progress: self
+    }
+  }
+}
+
 /// A row, a note or a card that cannot be imported.
 package struct Rejection: Hashable, Sendable {
   package let place: Place

@@ -42,6 +42,16 @@ package struct ImportedNote: Hashable, Sendable {
 }
 
 extension ImportedNote {
+  /// Every name of a picture or a sound that it may mean.
+  package var mediaNames: Set<String> {
+    var names = Set(note.map(MediaMention.candidates) ?? [])
+    for card in cards {
+      names.formUnion(MediaMention.candidates(in: card.prompt))
+      names.formUnion(MediaMention.candidates(in: card.answer))
+    }
+    return names
+  }
+
   /// The note with pictures and sounds under other names.
   package func renaming(media names: [String: String]) -> ImportedNote {
     guard !names.isEmpty else { return self }

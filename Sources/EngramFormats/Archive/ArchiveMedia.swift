@@ -9,31 +9,26 @@ import EngramCore
 /// Pictures and sounds of an export, put together in the scratch folder from their pieces.
 struct ArchiveMedia {
   private(set) var files: [ImportedMedium] = []
-  private let folder: String
+  private var names: Set<String> = []
+  /// What the paths begin with.
+  private let stem: String
   private var size = 0
-  private var all = 0
 
-  /// The most that one may have, and all together.
-  private static let most = 100 << 20
-  private static let mostOfAll = 2 << 30
-
-  init(folder: String) { self.folder = folder }
+  init(in folder: String, called stem: String) { self.stem = "\(folder)/\(stem)" }
 
   /// Appends a piece to the file that the piece before belonged to, or begins a new one.
   mutating func append(_ piece: [UInt8], to name: String) throws(ArchiveFault) {
     let isNew = files.last?.name != name
     if isNew {
-      guard !files.contains(where: { $0.name == name }) else {
+      guard names.insert(name).inserted else {
         throw ArchiveFault("the pieces of \(name) are torn apart")
       }
-      files.append(ImportedMedium(name: name, path: "\(folder)/m\(files.count)"))
+      files.append(ImportedMedium(name: name, path: "\(stem)\(files.count)"))
       size = 0
     }
     size += piece.count
-    all += piece.count
-    guard size <= ArchiveMedia.most else { throw ArchiveFault("\(name) is larger than 100 MiB") }
-    guard all <= ArchiveMedia.mostOfAll else {
-      throw ArchiveFault("pictures and sounds have more than 2 GiB together")
+    guard size <= UnpackLimit.medium else {
+      throw ArchiveFault("\(name) is larger than \(UnpackLimit.medium >> 20) MiB")
     }
     guard let path = files.last?.path, ArchiveMedia.append(piece, path, isNew: isNew) else {
       let reason = String(cString: strerror(errno))

@@ -118,7 +118,7 @@ enum ArchiveParser {
 
   private static func medium(_ fields: ArchiveFields) throws(ArchiveFault) -> Line {
     let name = try fields.words("name")
-    guard name.isPlainFileName else { throw ArchiveFault("\"\(name)\" is no plain file name") }
+    guard ZipName.isPlain(name) else { throw ArchiveFault("\"\(name)\" is no plain file name") }
     guard let bytes = Base64.bytes(try fields.text("base64")) else {
       throw ArchiveFault("base64 wants the signs of base64")
     }
@@ -130,17 +130,5 @@ extension ArchiveFields {
   /// A place among others.
   func place(_ name: String) throws(ArchiveFault) -> Int {
     try number(name, in: 0...1_000_000_000)
-  }
-}
-
-extension String {
-  /// One component of a path, hidden from nobody.
-  fileprivate var isPlainFileName: Bool {
-    utf8.count <= 255 && utf8.first != UInt8(ascii: ".")
-      && unicodeScalars.allSatisfy { scalar in
-        scalar != "/" && scalar != "\\" && scalar != ":"
-          && scalar.properties.generalCategory != .control
-          && scalar.properties.generalCategory != .format
-      }
   }
 }

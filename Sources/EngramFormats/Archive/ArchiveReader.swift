@@ -7,6 +7,7 @@ struct ArchiveReader: ImportReader {
   let format = ImportFormat.json
   private(set) var recognition = "engram JSON"
   private let file: ImportFile
+  private let scratch: String
   private var unpacked: ArchiveMedia
   private var header: ArchiveHeader?
   private var cards = 0
@@ -19,39 +20,74 @@ struct ArchiveReader: ImportReader {
 
   init(_ file: ImportFile, scratch: String) {
     self.file = file
-    unpacked = ArchiveMedia(folder: scratch)
+    self.scratch = scratch
+    unpacked = ArchiveMedia(in: scratch, called: "m")
   }
 
   var media: [ImportedMedium] { unpacked.files }
 
   mutating func read(into sink: (ImportPiece) throws -> Void) throws {
+    var told = 0
+    try ArchiveReader.eachLine(of: file) { bytes, line, stream in
+      if stream.taken - told >= 1 << 20 {
+        told = stream.taken
+        try sink(.progress(done: told, of: stream.size))
+      }
+      try take(bytes, line, sink)
+      return problems.count < ArchiveReader.mostProblems
+    }
+    if problems.isEmpty { try checkCounts() }
+    guard problems.isEmpty else { throw ImportProblem(problems) }
+  }
+
+  mutating func unpackMedia(among names: Set<String>) throws -> [ImportedMedium] {
+    guard !names.isEmpty else { return [] }
+    // They are unpacked once more when the file is read: which of them are wanted is known now.
+    var namesakes = ArchiveMedia(in: scratch, called: "n")
+    let mark = Array("\"medium\"".utf8)
+    try ArchiveReader.eachLine(of: file) { bytes, _, _ in
+      guard bytes.dropFirst().drop(while: isBlank).starts(with: mark) else { return true }
+      // What is wrong with a line is told when it is read.
+      do throws(ArchiveFault) {
+        if case .medium(let name, let piece) = try ArchiveParser.line(Array(bytes)),
+          names.contains(name)
+        {
+          try namesakes.append(piece, to: name)
+        }
+        return true
+      } catch {
+        return false
+      }
+    }
+    return namesakes.files
+  }
+
+  /// Hands over each line, until `use` wants no more.
+  private static func eachLine(
+    of file: ImportFile,
+    _ use: (ArraySlice<UInt8>, _ line: Int, borrowing TextStream) throws -> Bool
+  ) throws {
     var stream = try TextStream(file, encoding: .utf8, limit: .max)
     var buffer: [UInt8] = []
     var searched = 0
     var line = 0
     var isOpen = true
-    var told = 0
-    while isOpen, problems.count < ArchiveReader.mostProblems {
+    while isOpen {
       isOpen = try stream.append(to: &buffer)
-      if stream.taken - told >= 1 << 20 {
-        told = stream.taken
-        try sink(.progress(done: told, of: stream.size))
-      }
       var start = 0
       while let end = buffer[max(start, searched)...].firstIndex(of: 0x0A) {
         line += 1
-        try take(buffer[start..<end], line, sink)
+        guard try use(buffer[start..<end], line, stream) else { return }
         start = end + 1
       }
       buffer.removeSubrange(..<start)
       searched = buffer.count
-      guard buffer.count <= ArchiveReader.longest else {
-        throw ImportProblem(at: place(line + 1), "this line is longer than 64 MiB")
+      guard buffer.count <= longest else {
+        throw ImportProblem(
+          at: Place(file: file.name, line: line + 1, column: 1), "this line is longer than 64 MiB")
       }
     }
-    if !isOpen, !buffer.isEmpty { try take(buffer[...], line + 1, sink) }
-    if problems.isEmpty { try checkCounts() }
-    guard problems.isEmpty else { throw ImportProblem(problems) }
+    if !buffer.isEmpty { _ = try use(buffer[...], line + 1, stream) }
   }
 
   private mutating func take(

@@ -44,6 +44,8 @@ struct DeckText {
     var line = 1
     var lineStart = 0
     var columns = 0  // of the line, up to `lineStart`
+    var kept: [UInt8] = []
+    var keptEnd = 0
     // Columns are counted only where something is to be told.
     func column(_ bytes: [UInt8]) -> Int {
       columns + bytes[lineStart..<index].count { $0 & 0xC0 != 0x80 } + 1
@@ -77,13 +79,16 @@ struct DeckText {
         report(problem, line, column(bytes))
         // One blank for one character keeps the columns.
         columns = column(bytes)
-        bytes.replaceSubrange(index..<index + length, with: [0x20])
-        index += 1
+        kept += bytes[keptEnd..<index]
+        kept.append(0x20)
+        index += length
+        keptEnd = index
         lineStart = index
       } else {
         index += length
       }
     }
+    if keptEnd > 0 { bytes = kept + bytes[keptEnd...] }
   }
 
   private mutating func report(_ message: String, _ line: Int, _ column: Int) {

@@ -1,3 +1,5 @@
+import EngramCore
+
 /// Plain text as a field of an Anki note has it.
 enum AnkiHTML {
   /// `text` escaped, with its lines, pictures and sounds as HTML.
@@ -34,19 +36,27 @@ enum AnkiHTML {
     return String(decoding: field, as: UTF8.self)
   }
 
+  /// Whether a line is indented, or has several blanks side by side: in HTML they are one, or none.
+  static func losesBlanks(_ text: String) -> Bool {
+    var isBlank = true
+    for byte in text.utf8 {
+      if byte == 0x09 || byte == 0x20 && isBlank { return true }
+      isBlank = byte == 0x20 || byte == 0x0A
+    }
+    return false
+  }
+
   private static func entity(_ byte: UInt8) -> [UInt8] { Array("&#\(byte);".utf8) }
 
   /// "[image: name]" or "[sound: name]" at `start`.
   private static func medium(_ bytes: [UInt8], at start: Int) -> (html: [UInt8], end: Int)? {
-    let rest = bytes[start...]
-    let isImage = rest.starts(with: "[image: ".utf8)
-    guard isImage || rest.starts(with: "[sound: ".utf8),
-      // No file has a longer name.
-      let close = rest.prefix(300).firstIndex(of: UInt8(ascii: "]"))
-    else { return nil }
-    let name = bytes[start + 8..<close]
-    guard !name.isEmpty, !name.contains(UInt8(ascii: "\n")) else { return nil }
-    guard isImage else { return (Array("[sound:".utf8) + name + [UInt8(ascii: "]")], close + 1) }
+    guard let mention = MediaMention(in: bytes, at: start) else { return nil }
+    let name = bytes[mention.name]
+    let end = mention.range.upperBound
+    switch mention.kind {
+    case .sound: return (Array("[sound:".utf8) + name + [UInt8(ascii: "]")], end)
+    case .image: break
+    }
     var html = Array("<img src=\"".utf8)
     for byte in name {
       switch byte {
@@ -57,7 +67,7 @@ enum AnkiHTML {
       default: html.append(byte)
       }
     }
-    return (html + "\">".utf8, close + 1)
+    return (html + "\">".utf8, end)
   }
 
   /// A text with its holes.

@@ -16,6 +16,16 @@ enum AnkiNotes {
     case cloze = "Cloze"
   }
 
+  /// What is lost where blanks of so many cards melt into one; nil where none do.
+  static func melted(_ cards: Int) -> String? {
+    cards == 0 ? nil : "indentation and blanks side by side of \(cards.of("card"))"
+  }
+
+  /// Whether any text of `card` has blanks that melt.
+  static func losesBlanks(_ card: Card) -> Bool {
+    [card.prompt, card.answer, card.note ?? ""].contains(where: AnkiHTML.losesBlanks)
+  }
+
   /// The notes of `concept`, in the order of its cards, which are never empty.
   static func notes(of concept: ExportedConcept) -> [Note] {
     let cards = concept.cards.map(\.card)

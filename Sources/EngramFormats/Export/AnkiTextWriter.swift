@@ -6,6 +6,7 @@ package struct AnkiTextWriter {
   private var aliases = 0
   private var citations = 0
   private var tags = 0
+  private var melted = 0
 
   package init() {}
 
@@ -16,7 +17,7 @@ package struct AnkiTextWriter {
     if aliases > 0 { lost.append("other right answers of \(aliases.of("card"))") }
     if citations > 0 { lost.append("the sources of \(citations.of("card"))") }
     if tags > 0 { lost.append("blanks in \(tags.of("tag")), which became _") }
-    return lost
+    return lost + (AnkiNotes.melted(melted).map { [$0] } ?? [])
   }
 
   package func begin(_ output: inout some TextOutputStream) {
@@ -47,6 +48,7 @@ package struct AnkiTextWriter {
     for card in note.cards {
       if !card.aliases.isEmpty { aliases += 1 }
       if !card.citations.isEmpty { citations += 1 }
+      if AnkiNotes.losesBlanks(card) { melted += 1 }
       if card.note != nil, note.type != .cloze { notes += 1 }
     }
   }

@@ -1,3 +1,5 @@
+import EngramCore
+
 /// The text of cloze cards with the hidden words back in their holes.
 ///
 /// Any way of filling them serves that shows the same question and the same hidden words again, so
@@ -59,17 +61,22 @@ struct ClozeText {
     guard areApart, Set(cards.map(\.number)).count == cards.count else { return nil }
   }
 
-  /// The filled brackets that hold no bracket and name no picture or sound.
+  /// The filled brackets that hold no bracket and are not of the name of a picture or a sound.
   private static func brackets(_ bytes: [UInt8]) -> [Range<Int>] {
     var brackets: [Range<Int>] = []
     var open: Int?
+    var mediumEnd = 0
     for (index, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "[") { open = index }
+      if byte == UInt8(ascii: "[") {
+        open = index
+        if index >= mediumEnd, let mention = MediaMention(in: bytes, at: index) {
+          mediumEnd = mention.range.upperBound
+        }
+      }
       guard byte == UInt8(ascii: "]"), let start = open else { continue }
       open = nil
-      let inside = bytes[start + 1..<index]
-      let isMedium = inside.starts(with: "image: ".utf8) || inside.starts(with: "sound: ".utf8)
-      if !inside.isEmpty, !isMedium { brackets.append(start..<index + 1) }
+      let isHole = start >= mediumEnd || isDots(bytes[start...index])
+      if index > start + 1, isHole { brackets.append(start..<index + 1) }
     }
     return brackets
   }

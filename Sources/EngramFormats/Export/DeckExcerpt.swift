@@ -104,14 +104,20 @@ extension Concept {
     let own = Dictionary(
       edited.map { ("\($0.key.kind.rawValue)/\($0.key.number ?? 1)", $0) },
       uniquingKeysWith: { first, _ in first })
-    var reworded = self
-    PlainDeck.give(edited, to: &reworded, &losses)
-    reworded.cards = given.map { text in
-      guard let card = own["\(text.kind.rawValue)/\(text.number)"] else { return text }
-      return CardText(
-        kind: text.kind, number: text.number, prompt: PlainDeck.side(card.prompt),
-        answer: PlainDeck.side(card.answer), aliases: text.aliases)
+    let name = { (text: CardText) in "\(text.kind.rawValue)/\(text.number)" }
+    // A deck file has one note for all of them, also for those that keep their words.
+    let notes = given.map { text in
+      own[name(text)].map(PlainDeck.note) ?? note ?? ""
     }
+    var reworded = self
+    PlainDeck.give(notes: notes, to: &reworded, &losses)
+    PlainDeck.give(
+      given.map { text in
+        guard let card = own[name(text)] else { return text }
+        return CardText(
+          kind: text.kind, number: text.number, prompt: PlainDeck.side(card.prompt),
+          answer: PlainDeck.side(card.answer), aliases: text.aliases)
+      }, to: &reworded)
     reworded.term = reworded.cards.first?.prompt.foldingWhiteSpace ?? term
     reworded.phrase = reworded.term
     self = reworded

@@ -38,11 +38,9 @@ enum PlainDeck {
 
   /// Puts the words of `cards` into `concept` as they are to be asked.
   static func give(_ cards: [Card], to concept: inout Concept, _ losses: inout DeckLosses) {
-    let notes = cards.map { $0.note.map(\.withoutControls.foldingLines) ?? "" }
-    concept.note = notes.first { !$0.isEmpty }
-    losses.notes += notes.count { $0 != concept.note ?? "" }
+    give(notes: cards.map(note), to: &concept, &losses)
     var count: [CardKind: Int] = [:]
-    concept.cards = cards.map { card in
+    let texts = cards.map { card in
       let kind = plain(card.key.kind)
       count[kind, default: 0] += 1
       return CardText(
@@ -50,6 +48,24 @@ enum PlainDeck {
         answer: side(card.answer),
         aliases: card.aliases.map(\.withoutControls.foldingWhiteSpace).filter { !$0.isEmpty })
     }
+    give(texts, to: &concept)
+  }
+
+  static func note(of card: Card) -> String {
+    card.note.map(\.withoutControls.foldingLines) ?? ""
+  }
+
+  /// Puts the first of the notes of its cards into `concept`, which has room for one.
+  static func give(
+    notes: [String], to concept: inout Concept, _ losses: inout DeckLosses
+  ) {
+    concept.note = notes.first { !$0.isEmpty }
+    losses.notes += notes.count { $0 != concept.note ?? "" }
+  }
+
+  /// Makes `texts` all that `concept` asks.
+  static func give(_ texts: [CardText], to concept: inout Concept) {
+    concept.cards = texts
     concept.definition = nil
     concept.aliases = []
     concept.isReversed = false

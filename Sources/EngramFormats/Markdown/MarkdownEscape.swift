@@ -1,3 +1,5 @@
+import EngramCore
+
 /// Puts backslashes where a text would be taken for something else.
 enum MarkdownEscape {
   /// A mark with its text behind, ended by a new line.
@@ -99,17 +101,12 @@ enum MarkdownEscape {
 
     /// Nil where there is none, or where its path would not be read back as it is.
     init?(in text: [UInt8], at start: Int) {
-      let isSound = text[start...].starts(with: "[sound: ")
-      guard isSound || text[start...].starts(with: "[image: ") else { return nil }
-      var index = start + 8
-      while index < text.count, text[index] != ASCII.closeBracket {
-        guard !Medium.isForbidden(text[index]) else { return nil }
-        index += 1
-      }
-      guard index < text.count else { return nil }
-      let path = text[(start + 8)..<index]
-      guard let first = path.first, let last = path.last, !ASCII.isBlank(first),
-        !ASCII.isBlank(last), !path.starts(with: "@/"), MarkdownMedium.isSound(path) == isSound
+      guard let mention = MediaMention(in: text, at: start) else { return nil }
+      let path = text[mention.name]
+      guard !path.contains(where: Medium.isForbidden), let first = path.first, let last = path.last,
+        !ASCII.isBlank(first),
+        !ASCII.isBlank(last), !path.starts(with: "@/"),
+        MarkdownMedium.isSound(path) == (mention.kind == .sound)
       else { return nil }
       let isPlain = path.allSatisfy {
         !ASCII.isBlank($0) && $0 != ASCII.open && $0 != ASCII.close
@@ -117,7 +114,7 @@ enum MarkdownEscape {
       written =
         Array("![](".utf8) + (isPlain ? Array(path) : [ASCII.less] + path + [ASCII.greater])
         + [ASCII.close]
-      end = index + 1
+      end = mention.range.upperBound
     }
 
     private static func isForbidden(_ byte: UInt8) -> Bool {

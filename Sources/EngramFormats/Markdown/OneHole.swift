@@ -30,14 +30,18 @@ struct OneHole {
   private static func brackets(in text: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start: Int?
+    var mediumEnd = 0
     for (index, byte) in text.enumerated() {
       if byte == ASCII.openBracket {
         start = index
+        if index >= mediumEnd, let mention = MediaMention(in: text, at: index) {
+          mediumEnd = mention.range.upperBound
+        }
       } else if byte == ASCII.newLine {
         start = nil
       } else if byte == ASCII.closeBracket, let open = start {
-        let words = text[open...index]
-        if index > open + 1, !words.starts(with: "[image: "), !words.starts(with: "[sound: ") {
+        let isHole = open >= mediumEnd || text[open...index].elementsEqual("[...]".utf8)
+        if index > open + 1, isHole {
           found.append(open..<(index + 1))
         }
         start = nil

@@ -7,11 +7,6 @@ package enum Mnemosyne {
     root(of: head.bytes).map { "its element is <\($0)>" }
   }
 
-  /// Why a zip is taken for a package of Mnemosyne's; nil when it is none.
-  package static func recognise(_ archive: Archive) -> String? {
-    archive.member("cards.xml") == nil ? nil : "it is a zip with cards.xml"
-  }
-
   /// Why the beginning of a file is taken for Mnemosyne 1's own data, which `reader` refuses.
   package static func recognise(_ start: some Sequence<UInt8>) -> String? {
     start.starts(with: "--- Mnemosyne Data ---".utf8) ? "it begins \"--- Mnemosyne Data ---\"" : nil
@@ -34,8 +29,8 @@ package enum Mnemosyne {
     }
     if start.starts(with: "PK".utf8) {
       let folder = try Scratch.folder(in: options.scratch, for: file.name)
-      let archive = try Archive(path: Scratch.path(of: file, in: folder), name: file.name)
-      return MnemosyneCardsReader(archive, name: file.name, folder: folder, options: options)
+      let zip = try ZipFile(path: Scratch.path(of: file, in: folder), name: file.name)
+      return MnemosyneCardsReader(zip, name: file.name, folder: folder, options: options)
     }
     let text = try TextFile.read(file, encoding: options.encoding)
     switch root(of: text.bytes) {

@@ -9,13 +9,15 @@ package struct MnemosyneCardsReader: ImportReader {
   private let name: String
   private let options: ImportOptions
   private let folder: String
-  private var archive: Archive
+  private var zip: ZipFile
+  /// What was unpacked already, by its name.
+  private var unpacked: [String: ImportedMedium] = [:]
 
   /// As large as the facts of 100,000 cards would be.
   private static let longestEntries = 64 << 20
 
-  init(_ archive: Archive, name: String, folder: String, options: ImportOptions) {
-    self.archive = archive
+  init(_ zip: ZipFile, name: String, folder: String, options: ImportOptions) {
+    self.zip = zip
     self.name = name
     self.folder = folder
     self.options = options
@@ -23,33 +25,38 @@ package struct MnemosyneCardsReader: ImportReader {
   }
 
   package mutating func read(into sink: (ImportPiece) throws -> Void) throws {
-    guard let member = archive.member("cards.xml") else {
+    guard let member = zip.member("cards.xml") else {
       throw ImportProblem(
         at: Place(file: name), "this package is incomplete: it has no cards.xml; export it again")
     }
     let file = name + "/cards.xml"
-    let bytes = try archive.bytes(of: member, limit: MnemosyneCardsReader.longestEntries)
+    let bytes = try zip.bytes(of: member, limit: MnemosyneCardsReader.longestEntries)
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw ImportProblem(
         at: Place(file: file), "it is not in UTF-8, so this is damaged; export it again")
     }
     let entries = try MnemosyneEntries(bytes, file: file)
     let maker = MnemosyneNoteMaker(entries, file: file, deck: try title(), options: options)
-    var texts = NamedMedia()
+    var named: Set<String> = []
     for fact in entries.facts {
       if options.isCancelled() { throw CancellationError() }
       for piece in maker.pieces(fact) {
-        if case .note(let note) = piece { texts.collect(from: note) }
+        if case .note(let note) = piece { named.formUnion(note.mediaNames) }
         try sink(piece)
       }
     }
-    try extract(entries.media.filter(texts.names.contains), into: sink)
+    try extract(entries.media.filter(named.contains), into: sink)
+  }
+
+  package mutating func unpackMedia(among names: Set<String>) throws -> [ImportedMedium] {
+    // Those that are too large are left out when they are read.
+    try names.subtracting(["cards.xml", "METADATA"]).sorted().compactMap { try unpack($0) }
   }
 
   /// What the author called the set of cards.
   private mutating func title() throws(ImportProblem) -> String? {
-    guard let member = archive.member("METADATA") else { return nil }
-    let bytes = try archive.bytes(of: member, limit: 1 << 20)
+    guard let member = zip.member("METADATA") else { return nil }
+    let bytes = try zip.bytes(of: member, limit: 1 << 20)
     let mark = Array("card_set_name:".utf8)
     let line = bytes.split(separator: 0x0A).first { $0.starts(with: mark) }
     let title = line.map {
@@ -64,43 +71,32 @@ package struct MnemosyneCardsReader: ImportReader {
   ) throws {
     var done: Set<String> = []
     for medium in names where done.insert(medium).inserted {
-      guard let member = archive.member(medium) else { continue }
+      guard zip.member(medium) != nil else { continue }
       guard ZipName.isPlain(medium) else {
         let reason = "\"\(medium)\" lies in a folder of its own; its cards come without it"
         try sink(.rejected(Rejection(at: Place(file: name), reason)))
         continue
       }
-      let path = folder + "/m\(media.count)"
-      try archive.extract(member, to: path, limit: UnpackLimit.medium)
-      media.append(ImportedMedium(name: medium, path: path))
-    }
-  }
-}
-
-/// The names of the pictures and sounds that texts show.
-struct NamedMedia {
-  private(set) var names: Set<String> = []
-
-  mutating func collect(from note: ImportedNote) {
-    for card in note.cards {
-      collect(from: card.prompt)
-      collect(from: card.answer)
-    }
-    if let text = note.note { collect(from: text) }
-  }
-
-  private mutating func collect(from text: String) {
-    let bytes = Array(text.utf8)
-    let marks = [Array("[image: ".utf8), Array("[sound: ".utf8)]
-    var index = 0
-    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "[")) {
-      index = open + 1
-      guard let mark = marks.first(where: { bytes[open...].starts(with: $0) }) else { continue }
-      let name = bytes[(open + mark.count)...].prefix(260)
-      // A name may hold brackets itself, so that each closing one may be its end.
-      for close in name.indices where name[close] == UInt8(ascii: "]") {
-        names.insert(String(decoding: name[..<close], as: UTF8.self))
+      if let medium = try unpack(medium) {
+        media.append(medium)
+      } else {
+        let reason =
+          "“\(medium)” is larger than \(UnpackLimit.medium >> 20) MiB; its cards come without it"
+        try sink(.rejected(Rejection(at: Place(file: name), reason)))
       }
     }
+  }
+
+  /// Nil for what is not there, and for what is too large.
+  private mutating func unpack(_ medium: String) throws -> ImportedMedium? {
+    if let known = unpacked[medium] { return known }
+    let path = "\(folder)/m\(unpacked.count)"
+    guard let member = zip.member(medium), ZipName.isPlain(medium),
+      try zip.extractIfSmall(
+        member, to: path, limit: UnpackLimit.medium, packing: .zip)
+    else { return nil }
+    let kept = ImportedMedium(name: medium, path: path)
+    unpacked[medium] = kept
+    return kept
   }
 }

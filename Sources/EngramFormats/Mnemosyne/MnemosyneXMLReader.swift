@@ -31,14 +31,24 @@ package struct MnemosyneXMLReader: ImportReader {
   package mutating func read(into sink: (ImportPiece) throws -> Void) throws {
     let (items, start) = try items()
     let byID = Dictionary(items.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let isChild = items.map { item in
+      MnemosyneXMLReader.parent(of: item.id).map { byID[$0] != nil } ?? false
+    }
+    /// The item that asks the other way round, by the one that it belongs to.
+    var siblings: [Int: Int] = [:]
+    for (index, item) in items.enumerated() where !isChild[index] && byID[item.id] == index {
+      siblings[index] = MnemosyneXMLReader.reverseEnds.lazy.compactMap { byID[item.id + $0] }.first
+    }
+    let reverses = Set(siblings.values)
     for (index, item) in items.enumerated() {
-      if let parent = MnemosyneXMLReader.parent(of: item.id), byID[parent] != nil { continue }
+      guard !isChild[index] else {
+        if !reverses.contains(index) { try sink(.rejected(surplus(item))) }
+        continue
+      }
       let isFirst = byID[item.id] == index
-      let siblings =
-        isFirst
-        ? MnemosyneXMLReader.reverseEnds.compactMap { byID[item.id + $0] }.map { items[$0] } : []
       var cards: [ImportedCard] = []
-      for (number, card) in ([item] + siblings.prefix(1)).enumerated() {
+      let sibling = siblings[index].map { items[$0] }
+      for (number, card) in ([item] + (sibling.map { [$0] } ?? [])).enumerated() {
         switch made(card, number == 0 ? .basic : .reverse, start: start) {
         case .success(let card): cards.append(card)
         case .failure(let rejection): try sink(.rejected(rejection))
@@ -54,6 +64,14 @@ package struct MnemosyneXMLReader: ImportReader {
             line: item.line, id: lasts ? item.id : nil, tags: isTagged ? [item.category] : [],
             cards: cards, numbersLast: lasts)))
     }
+  }
+
+  /// A reverse of what needs none.
+  private func surplus(_ item: Item) -> Rejection {
+    Rejection(
+      at: Place(file: file, line: item.line, column: 1),
+      "its id \"\(item.id)\" says that it is the reverse of another item, which has one already "
+        + "or is one itself; give it an id of its own")
   }
 
   private enum Making {

@@ -5,7 +5,7 @@ struct ObsidianBlock {
   let line: Int
   private(set) var form = Form.open
   /// What stands in the comment with learning data.
-  var schedule: ArraySlice<UInt8>?
+  private(set) var schedule: ArraySlice<UInt8>?
   private(set) var lineCount = 0
   private var front = MarkdownText(line: 0)
   private var back = MarkdownText(line: 0)
@@ -42,9 +42,9 @@ struct ObsidianBlock {
     raw = Array(line.bytes)
     lineCount = 1
     var answer = line.bytes[mark.upperBound...]
-    if let (words, start) = ObsidianSchedule.comment(answer, isAlone: false) {
-      schedule = words
-      answer = answer[..<start]
+    if let found = ObsidianSchedule.comment(answer, isAlone: false) {
+      schedule = found.words
+      answer = Array(answer[..<found.range.lowerBound] + answer[found.range.upperBound...])[...]
     }
     let question = ObsidianBlock.withoutListMark(line.bytes[..<mark.lowerBound])
     front.append(question, isCode: false, isFirst: true)
@@ -68,15 +68,23 @@ struct ObsidianBlock {
         guard !title.isEmpty else { return }
       }
     }
-    if !isCode, let (found, start) = ObsidianSchedule.comment(words, isAlone: false) {
-      schedule = found
-      words = words[..<start]
+    if !isCode, let found = ObsidianSchedule.comment(words, isAlone: false) {
+      schedule = found.words
+      words = Array(words[..<found.range.lowerBound] + words[found.range.upperBound...])[...]
     }
     if isDivided {
       back.append(words, isCode: isCode)
     } else {
       front.append(words, isCode: isCode)
     }
+  }
+
+  /// Takes learning data from a line of its own.
+  mutating func take(_ words: ArraySlice<UInt8>, of line: ArraySlice<UInt8>) {
+    schedule = words
+    if let last = raw.last, last != ASCII.newLine { raw.append(ASCII.newLine) }
+    raw += line
+    raw.append(ASCII.newLine)
   }
 
   mutating func appendHeading(_ line: ArraySlice<UInt8>, _ words: ArraySlice<UInt8>) {
@@ -102,57 +110,62 @@ struct ObsidianBlock {
   /// As it stands in the file.
   var source: String { String(decoding: raw, as: UTF8.self) + "\n\n" }
 
-  var hasTag: Bool { ObsidianTag.find(in: front.bytes) != nil }
+  var hasTag: Bool { question.tag != nil }
+
+  /// With the heading right above.
+  private var question: ObsidianWords {
+    var words = ObsidianWords(front)
+    if let heading { words.put(below: heading) }
+    return words
+  }
 
   func note(_ holes: ObsidianText.Holes, withSchedule: Bool) -> Outcome {
     guard !front.isTooLong, !back.isTooLong else {
       return .rejected("longer than 1 MiB: divide it by an empty line")
     }
-    var cards: [ImportedCard]
-    var deck: String?
-    switch form {
-    case .single(let bothWays), .divided(let bothWays):
-      var question = front.bytes
-      if let heading { question = Array(heading) + [ASCII.newLine] + question }
-      if let tag = ObsidianTag.find(in: question) {
-        deck = tag.deck.isEmpty ? nil : tag.deck
-        question.removeSubrange(tag.range)
+    let outcome =
+      switch form {
+      case .single(let bothWays), .divided(let bothWays): sides(bothWays: bothWays)
+      case .open: cloze(holes)
       }
-      let code = heading == nil && deck == nil ? front.code : []
-      let prompt = ObsidianText(question, code: code).plain
-      let answer = ObsidianText(back.bytes, code: back.code).plain
-      guard !prompt.isEmpty else { return .rejected("no question: \(advice("before"))") }
-      guard !answer.isEmpty else { return .rejected("no answer: \(advice("behind"))") }
-      cards = [ImportedCard(prompt: prompt, answer: answer)]
-      if bothWays { cards.append(ImportedCard(kind: .reverse, prompt: answer, answer: prompt)) }
-    case .open:
-      var (text, code) = withoutCodeBelow(holes)
-      if let tag = ObsidianTag.find(in: text) {
-        deck = tag.deck.isEmpty ? nil : tag.deck
-        text.removeSubrange(tag.range)
-        code = code.map { range in
-          range.lowerBound < tag.range.lowerBound
-            ? range : (range.lowerBound - tag.range.count)..<(range.upperBound - tag.range.count)
-        }
-      }
-      let cloze = ObsidianText(text, code: code, holes)
-      guard !cloze.holes.isEmpty else { return .prose }
-      if let excess = NoteLimit.excess(textSize: cloze.text.count, cards: cloze.holes.count) {
-        return .rejected(excess)
-      }
-      cards = cloze.cards
-      guard !cards.isEmpty else { return .prose }
+    guard withSchedule, let schedule, case .note(var note, let deck) = outcome else {
+      return outcome
     }
-    if withSchedule, let schedule {
-      guard let states = ObsidianSchedule.states(schedule) else {
-        return .rejected(
-          "learning data that cannot be: it reads like <!--SR:!2026-01-31,15,250-->; mend it, or "
-            + "take it out")
-      }
-      for (index, state) in zip(cards.indices, states) {
-        cards[index].schedule = state.map { ImportedSchedule(state: $0) }
-      }
+    guard let states = ObsidianSchedule.states(schedule) else {
+      return .rejected(
+        "learning data that cannot be: it reads like <!--SR:!2026-01-31,15,250-->; mend it, or "
+          + "take it out")
     }
+    for (index, state) in zip(note.cards.indices, states) {
+      note.cards[index].schedule = state.map { ImportedSchedule(state: $0) }
+    }
+    return .note(note, deck: deck)
+  }
+
+  /// A question and its answer.
+  private func sides(bothWays: Bool) -> Outcome {
+    var question = question
+    let deck = question.takeTag()
+    let prompt = question.plain
+    let answer = ObsidianWords(back).plain
+    guard !prompt.isEmpty else { return .rejected("no question: \(advice("before"))") }
+    guard !answer.isEmpty else { return .rejected("no answer: \(advice("behind"))") }
+    var cards = [ImportedCard(prompt: prompt, answer: answer)]
+    if bothWays { cards.append(ImportedCard(kind: .reverse, prompt: answer, answer: prompt)) }
+    return .note(ImportedNote(line: line, cards: cards), deck: deck)
+  }
+
+  /// A text with hidden words.
+  private func cloze(_ holes: ObsidianText.Holes) -> Outcome {
+    var words = ObsidianWords(front).withoutCodeBelow(holes)
+    let deck = words.takeTag()
+    let cloze = ObsidianText(words.bytes, code: words.code, holes)
+    guard !cloze.holes.isEmpty else { return .prose }
+    if let excess = NoteLimit.excess(textSize: cloze.text.count, cards: cloze.holes.count) {
+      return .rejected(excess)
+    }
+    let cards = cloze.cards
+    guard !cards.isEmpty else { return .prose }
     return .note(ImportedNote(line: line, cards: cards), deck: deck)
   }
 
@@ -180,35 +193,5 @@ struct ObsidianBlock {
       index = end
     }
     return nil
-  }
-
-  /// The text of a cloze and its code, up to the code that begins right below its last hole: a fence
-  /// ends a paragraph, and so a card.
-  private func withoutCodeBelow(
-    _ style: ObsidianText.Holes
-  ) -> (text: [UInt8], code: [Range<Int>]) {
-    let starts = front.code.indices.filter { index in
-      let isFirstLine =
-        index == 0 || front.code[index - 1].upperBound + 1 < front.code[index].lowerBound
-      return isFirstLine && front.code[index].lowerBound > 0
-    }
-    guard !starts.isEmpty else { return (front.bytes, front.code) }
-    let above = { (index: Int) in
-      (Array(front.bytes[..<front.code[index].lowerBound]), Array(front.code[..<index]))
-    }
-    let holes = ObsidianText(front.bytes, code: front.code, style).holes.count
-    guard holes > 0 else { return (front.bytes, front.code) }
-    // The first fence with all holes above it; there are never fewer above a later one.
-    var (low, high) = (0, starts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      let (text, code) = above(starts[middle])
-      if ObsidianText(text, code: code, style).holes.count < holes {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < starts.count ? above(starts[low]) : (front.bytes, front.code)
   }
 }

@@ -9,7 +9,7 @@ struct ObsidianDeck {
   private let front: FrontMatter?
   /// What hides words: highlights where the note has some, else double braces.
   private let holes: ObsidianText.Holes
-  private var tags: [String] = []
+  private var tags = UniqueTexts()
   /// From the last tag on a line of its own.
   private var deck: String?
   /// From the first heading of the first level.
@@ -30,8 +30,8 @@ struct ObsidianDeck {
         if let path = ObsidianTag.deck(tag) {
           counts.isTagged = true
           deck = path.isEmpty ? deck : path
-        } else if !tags.contains(tag) {
-          tags.append(tag)
+        } else {
+          add(tag)
         }
       }
     }
@@ -52,9 +52,9 @@ struct ObsidianDeck {
   ) throws {
     if let schedule = isCode ? nil : ObsidianSchedule.comment(line.bytes, isAlone: true) {
       if waiting != nil {
-        waiting?.schedule = schedule.words
+        waiting?.take(schedule.words, of: line.bytes)
       } else {
-        block?.schedule = schedule.words
+        block?.take(schedule.words, of: line.bytes)
       }
       try emitWaiting(into: sink)
       return
@@ -110,8 +110,12 @@ struct ObsidianDeck {
     try finish(into: sink)
     counts.isTagged = true
     deck = found.deck.isEmpty ? nil : found.deck
-    for tag in found.others where !tags.contains(tag) { tags.append(tag) }
+    for tag in found.others { add(tag) }
     return true
+  }
+
+  private mutating func add(_ tag: String) {
+    if tags.texts.count < TagCell.most { tags.add(tag) }
   }
 
   private mutating func emitWaiting(into sink: (ImportPiece) throws -> Void) throws {
@@ -150,7 +154,7 @@ struct ObsidianDeck {
       }
       if card.schedule != nil { counts.schedules += 1 }
       note.deck = own ?? deck ?? title
-      note.tags = tags
+      note.tags = tags.texts
       try sink(.note(note))
     }
   }

@@ -3,12 +3,12 @@ import EngramCore
 /// What the plug-in knew of a card: "<!--SR:!2026-01-31,15,250!2026-02-02,3,230-->", siblings in
 /// their order.
 enum ObsidianSchedule {
-  /// The comment's words, and where it begins.
+  /// The comment's words, and where it stands.
   ///
-  /// - Parameter isAlone: whether nothing else may stand on the line.
+  /// - Parameter isAlone: whether nothing but a block's name may stand on the line beside it.
   static func comment(
     _ line: ArraySlice<UInt8>, isAlone: Bool
-  ) -> (words: ArraySlice<UInt8>, start: Int)? {
+  ) -> (words: ArraySlice<UInt8>, range: Range<Int>)? {
     var index = line.startIndex
     while let start = line[index...].firstIndex(of: ASCII.less) {
       index = start + 1
@@ -17,9 +17,23 @@ enum ObsidianSchedule {
         continue
       }
       guard !isAlone || line[..<start].allSatisfy(ASCII.isBlank) else { return nil }
-      var words = line[(start + 7)...].trimmed
-      if words.count >= 3, words.suffix(3).elementsEqual("-->".utf8) { words.removeLast(3) }
-      return (words, start)
+      let rest = line[(start + 7)...]
+      let close = end(of: rest)
+      let words = rest[..<(close ?? rest.endIndex)].trimmed
+      let range = start..<(close.map { $0 + 3 } ?? rest.endIndex)
+      let behind = line[range.upperBound...].trimmed
+      guard !isAlone || behind.isEmpty || behind.first == UInt8(ascii: "^") else { return nil }
+      return (words, range)
+    }
+    return nil
+  }
+
+  /// Where the first "-->" stands.
+  private static func end(of words: ArraySlice<UInt8>) -> Int? {
+    var index = words.startIndex
+    while let minus = words[index...].firstIndex(of: ASCII.minus) {
+      if words[minus...].starts(with: "-->") { return minus }
+      index = minus + 1
     }
     return nil
   }

@@ -20,9 +20,11 @@ enum ObsidianTag {
     return deck.map { ($0, others) }
   }
 
-  /// The first tag for cards in a text, and where it stands with the blank behind it.
-  static func find(in bytes: [UInt8]) -> (deck: String, range: Range<Int>)? {
-    var index = 0
+  /// The first tag for cards from a place on, and where it stands with the blank behind it.
+  static func find(
+    in bytes: [UInt8], from start: Int
+  ) -> (deck: String, range: Range<Int>)? {
+    var index = start
     while let start = bytes[index...].firstIndex(of: ASCII.hash) {
       index = start + 1
       let isWord = start == 0 || ASCII.isBlank(bytes[start - 1]) || bytes[start - 1] == 0x0A

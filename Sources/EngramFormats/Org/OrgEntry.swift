@@ -7,24 +7,29 @@ struct OrgEntry {
   private let tags: [String]
   let isSuspended: Bool
   /// Headings below it that are no cards of their own.
-  var parts: [OrgSection] = []
+  private(set) var parts: [OrgSection] = []
+  /// Where it stands in the file, without the cards below it.
+  private(set) var text: [Range<Int>]
 
   /// Why it is no card.
   struct Fault: Error {
     let reason: String
   }
 
-  init(_ section: OrgSection, _ system: OrgSystem, inherited: [String]) {
+  init(_ section: OrgSection, _ system: OrgSystem, inherited: [String], text: Range<Int>) {
     self.section = section
+    self.text = [text]
     self.system = system
     let all = inherited + section.heading.tags
     isSuspended = all.contains("suspended")
-    var tags: [String] = []
-    for tag in all
-    where !["drill", "fc", "leech", "suspended"].contains(tag) && !tags.contains(tag) {
-      tags.append(tag)
-    }
-    self.tags = tags
+    var tags = UniqueTexts()
+    for tag in all where !["drill", "fc", "leech", "suspended"].contains(tag) { tags.add(tag) }
+    self.tags = Array(tags.texts.prefix(TagCell.most))
+  }
+
+  mutating func add(_ part: OrgSection, text: Range<Int>) {
+    parts.append(part)
+    self.text.append(text)
   }
 
   /// The note with its cards.

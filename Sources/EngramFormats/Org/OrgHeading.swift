@@ -25,7 +25,7 @@ struct OrgHeading {
     if words.starts(with: "[#"), words.dropFirst(3).first == ASCII.closeBracket {
       words = words.dropFirst(4).trimmed
     }
-    isComment = words.starts(with: "COMMENT ")
+    isComment = words.starts(with: "COMMENT ") || words.elementsEqual("COMMENT".utf8)
     (words, tags) = OrgHeading.tagsApart(words)
     title = Array(words)
   }

@@ -8,8 +8,10 @@ struct OrgReader: ImportReader {
   private let file: String
   private let options: ImportOptions
   private var title: String?
-  private var fileTags: [String] = []
-  /// The headings above the present line, the outermost first, with their tags.
+  private var fileTags = UniqueTexts()
+  /// Of the heading with COMMENT, below which all is commented out.
+  private var commentLevel: Int?
+  /// The headings above the present line, the outermost first, with their tags and those above.
   private var above: [(level: Int, tags: [String])] = []
   /// The cards above the present line, whose parts are still being gathered.
   private var open: [OrgEntry] = []
@@ -39,9 +41,9 @@ struct OrgReader: ImportReader {
       if let heading = OrgHeading(line) {
         if var section {
           section.finish()
-          take(section)
+          take(section, upTo: heading.start)
         }
-        try close(downTo: heading.level, before: heading.start, into: sink)
+        try close(downTo: heading.level, into: sink)
         section = OrgSection(heading)
       } else {
         takeKeyword(line)
@@ -50,9 +52,9 @@ struct OrgReader: ImportReader {
     }
     if var section {
       section.finish()
-      take(section)
+      take(section, upTo: bytes.count)
     }
-    try close(downTo: 0, before: bytes.count, into: sink)
+    try close(downTo: 0, into: sink)
     guard count > 0 else {
       throw ImportProblem(
         at: Place(file: file),
@@ -69,28 +71,37 @@ struct OrgReader: ImportReader {
     switch line.bytes[(line.bytes.startIndex + 2)..<colon].text.uppercased() {
     case "TITLE" where title == nil && !value.isEmpty: title = OrgText.plain(Array(value))
     case "FILETAGS":
-      fileTags += value.split { $0 == ASCII.colon || ASCII.isBlank($0) }.map(\.text)
+      for tag in value.split(whereSeparator: { $0 == ASCII.colon || ASCII.isBlank($0) })
+      where fileTags.texts.count < TagCell.most {
+        fileTags.add(tag.text)
+      }
     default: break
     }
   }
 
   /// Puts a finished section where it belongs: a card of its own, or a part of the one above.
-  private mutating func take(_ section: OrgSection) {
+  private mutating func take(_ section: OrgSection, upTo end: Int) {
     let heading = section.heading
+    if let hidden = commentLevel, heading.level > hidden { return }
+    commentLevel = heading.isComment ? heading.level : nil
     while let last = above.last, last.level >= heading.level { above.removeLast() }
+    let inherited = above.last?.tags ?? fileTags.texts
+    let text = heading.start..<end
     if let system = heading.system {
       count += 1
-      let inherited = fileTags + above.flatMap(\.tags)
-      open.append(OrgEntry(section, system, inherited: inherited))
+      open.append(OrgEntry(section, system, inherited: inherited, text: text))
     } else if !heading.isComment, !open.isEmpty {
-      open[open.count - 1].parts.append(section)
+      open[open.count - 1].add(section, text: text)
     }
-    above.append((heading.level, heading.tags))
+    var tags = UniqueTexts()
+    tags.add(inherited)
+    for tag in heading.tags where tags.texts.count < TagCell.most { tags.add(tag) }
+    above.append((heading.level, tags.texts))
   }
 
   /// Hands over the cards that end where a heading of this level begins.
   private mutating func close(
-    downTo level: Int, before end: Int, into sink: (ImportPiece) throws -> Void
+    downTo level: Int, into sink: (ImportPiece) throws -> Void
   ) throws {
     while let entry = open.last, entry.section.heading.level >= level {
       open.removeLast()
@@ -103,7 +114,7 @@ struct OrgReader: ImportReader {
           .rejected(
             Rejection(
               at: Place(file: file, line: entry.section.heading.line, column: 1), fault.reason,
-              text: bytes[entry.section.heading.start..<end].text)))
+              text: entry.text.map { bytes[$0].text }.joined())))
       }
     }
   }

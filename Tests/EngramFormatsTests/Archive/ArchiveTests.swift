@@ -176,6 +176,12 @@ struct ArchiveTests {
       #expect(scene.media.map(\.name) == ["a b.png", "other.png"])
       #expect(scene.media.map(\.bytes) == [bytes, [7]])
     }
+    // The whole file was refused for names that packages may have.
+    for name in ["👩‍🎓.png", "a: b.png", ".hidden.png", "soft\u{AD}hyphen.png"] {
+      let line = String(decoding: ArchiveWriter.medium(name, [1]), as: UTF8.self)
+      let scene = try ArchiveScene(ArchiveTests.header + "\n" + line)
+      #expect(scene.problems == [] && scene.media.map(\.name) == [name])
+    }
     let torn = ["a", "b", "a"].flatMap { ArchiveWriter.medium($0, [1]) }
     #expect(
       try ArchiveScene(Array((ArchiveTests.header + "\n").utf8) + torn).problems
@@ -190,5 +196,23 @@ struct ArchiveTests {
     let decoded = DecodedText(bytes: Array(text.utf8), encoding: .utf8, hasMark: false)
     let head = TextHead(text: decoded, isWhole: true)
     #expect((ArchiveFormat.recognise(head) != nil) == isOne)
+  }
+
+  /// An export brought along a picture, and it took the place of another one of that name.
+  @Test func namesakesAreUnpackedBeforeReading() throws {
+    let folder = try TemporaryFolder()
+    let file =
+      Array((ArchiveTests.header + "\n").utf8) + ArchiveWriter.medium("a.png", [1, 2])
+      + ArchiveWriter.medium("a.png", [3]) + ArchiveWriter.medium("b.png", [4])
+    var reader = ArchiveFormat.reader(
+      ImportFile(name: "all.json", bytes: file), .test(scratch: folder.path))
+    let namesakes = try reader.unpackMedia(among: ["a.png", "c.png"])
+    #expect(namesakes.map(\.name) == ["a.png"])
+    #expect(
+      try folder.bytes(namesakes[0].path.split(separator: "/").last.map(String.init) ?? "") == [
+        1, 2, 3,
+      ])
+    try reader.read { _ in }
+    #expect(reader.media.map(\.name) == ["a.png", "b.png"])
   }
 }

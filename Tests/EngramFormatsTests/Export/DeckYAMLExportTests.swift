@@ -220,4 +220,26 @@ struct DeckYAMLExportTests {
     let copies = expectSound(try #require(files.last))
     #expect(copies.concepts.map(\.key) == ["it-is", "it-is-2"])
   }
+
+  /// The learner's note for one card took the place of its concept's, for all of them.
+  @Test func theNotesThatDoNotGoAlongAreCounted() throws {
+    let source = """
+      deck: Drives
+      key: drives
+      concepts:
+        - {key: year, term: When?, kind: plain, definition: "1923", reverse: true, note: Old.}
+      """
+    func card(_ prompt: String, _ answer: String, _ kind: CardKind, note: String) -> Card {
+      .exported(
+        prompt, answer, kind, deck: "drives", concept: "year", note: note,
+        isEdited: note != "Old.")
+    }
+    let cards = [
+      card("When?", "1923", .basic, note: "Old."), card("1923", "Then!", .reverse, note: "New."),
+    ]
+    let (files, lost) = try files([ExportedConcept(cards[0], cards[1])], source: source)
+    #expect(files.first?.text.contains("Old.") == true)
+    #expect(files.first?.text.contains("Then!") == true)
+    #expect(lost == ["the notes of 1 card, beside that of the first"])
+  }
 }

@@ -36,6 +36,21 @@ struct MnemosynePackageTests {
     #expect(file.notes.map(\.deck) == [nil])
   }
 
+  /// The import of a package took the place of another deck's picture.
+  @Test func namesakesAreUnpackedBeforeReading() throws {
+    let scratch = try TemporaryFolder()
+    let zip = ZipBytes(
+      members: [
+        .init("cards.xml", Array(Self.entries.utf8)), .init("sub/a.png", [1]), .init("b.png", [2]),
+      ])
+    var reader = try Mnemosyne.reader(
+      ImportFile(name: "f.cards", bytes: zip.bytes), .test(scratch: scratch.path))
+    let namesakes = try reader.unpackMedia(among: ["b.png", "sub/a.png", "x.png", "cards.xml"])
+    #expect(namesakes.map(\.name) == ["b.png"])
+    try reader.read { _ in }
+    #expect(reader.media == namesakes)
+  }
+
   @Test func whatIsNoPackageOfCards() {
     #expect(
       problem([("METADATA", [])])

@@ -16,6 +16,18 @@ struct MnemosyneXMLTests {
     }
   }
 
+  /// They were passed over in silence.
+  @Test func reversesThatHaveNoPlaceAreToldOf() throws {
+    func item(_ id: String) -> String { "<item id='\(id)'><Q>\(id)</Q><A>a</A></item>\n" }
+    let xml =
+      "<mnemosyne>\n" + ["a.tr.1", "a", "a.inv", "a.inv", "a.inv.inv", "b.inv"].map(item).joined()
+      + "</mnemosyne>"
+    let file = try ImportedFile(
+      Mnemosyne.reader(ImportFile(name: "f.xml", bytes: Array(xml.utf8)), .test()))
+    #expect(file.notes.map { $0.cards.map(\.prompt) } == [["a", "a.inv"], ["b.inv"]])
+    #expect(file.rejectedLines == [2, 5, 6])
+  }
+
   private static let item = "<item id='a'><Q>q</Q><A>a</A></item>"
 
   @Test(arguments: [

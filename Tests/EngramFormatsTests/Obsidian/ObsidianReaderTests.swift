@@ -13,6 +13,28 @@ import Testing
     #expect(try read("==a== b\n" + fences) == ["1: cloze 1 [...] b = a"])
   }
 
+  /// The code stayed where it was while the tag before it was cut out.
+  @Test(arguments: [
+    (
+      "#flashcards What does this print?\n~~~\nprint(\"hello, world\")\n~~~\n?\nhello, world",
+      ["1: What does this print?/~~~/print(\"hello, world\")/~~~ = hello, world"]
+    ),
+    ("#flashcards/py a?\n~~~\n[[b]]\n~~~\n?\nc", ["1: a?/~~~/[[b]]/~~~ = c @py"]),
+    ("## a?\n~~~\n[[b]]\n~~~\n?\nc", ["1: a?//~~~/[[b]]/~~~ = c"]),
+    ("a?\n~~~\n[[b]]\n~~~\n#flashcards [[d]]\n?\nc", ["1: a?/~~~/[[b]]/~~~/d = c"]),
+    ("a?\n~~~\n#flashcards/x\n~~~\n?\nc", ["1: a?/~~~/#flashcards/x/~~~ = c"]),
+    (
+      "==a==\n~~~\n#flashcards/x\n~~~\n==b==",
+      [
+        "1: cloze 1 [...]/~~~/#flashcards/x/~~~/b = a",
+        "1: cloze 2 a/~~~/#flashcards/x/~~~/[...] = b",
+      ]
+    ),
+  ])
+  func codeStaysCodeBesideATagOrAHeading(text: String, cards: [String]) throws {
+    #expect(try read(text) == cards)
+  }
+
   @Test(arguments: [
     ("a::b", ["1: a = b"]),
     ("a :: b\nc:::d", ["1: a = b", "2: c = d", "2: reverse d = c"]),
@@ -93,6 +115,23 @@ import Testing
     let told = try read(text)
     #expect(told.filter { !$0.hasPrefix("f.md: error: no cards") } == expected)
     #expect(told.isEmpty == false)
+  }
+
+  /// The comment was looked for at the end of its line, and was missing from what is left out.
+  @Test(arguments: [
+    "a::b <!--SR:!2026-01-16,15,270--> ^abc", "a::b\n<!--SR:!2026-01-16,15,270--> ^abc\n",
+    "a\n?\nb <!--SR:!2026-01-16,15,270--> ^abc",
+  ])
+  func aBlocksNameMayStandBehindLearningData(text: String) throws {
+    #expect(try read(text) == ["1: a = b"])
+    #expect(try states(text) == ["2 270 15 due 2026-01-16 last 2026-01-01"])
+  }
+
+  @Test(arguments: ["a::\n<!--SR:!2026-01-16,15,270-->", "a\n?\n<!--SR:!2026-01-16,15,270-->"])
+  func whatIsLeftOutKeepsItsLearningData(text: String) throws {
+    let file = try ImportedFile(
+      ObsidianReader(Array(text.utf8), file: "f.md", importOptions()))
+    #expect(file.rejections.map(\.text) == [text + "\n\n\n"])
   }
 
   private func states(_ text: String) throws -> [String] {

@@ -8,6 +8,15 @@ import Testing
     told(OrgReader(Array(text.utf8), file: "f.org", try importOptions()))
   }
 
+  /// The cards below a card that is left out stood in its text, too, and so came twice.
+  @Test func whatIsLeftOutIsWithoutTheCardsBelowIt() throws {
+    let text = "* :drill:\n** part\nx\n** b :drill:\nc\n*** of b\n** last\n"
+    let file = try ImportedFile(
+      OrgReader(Array(text.utf8), file: "f.org", try importOptions()))
+    #expect(file.notes.count + file.rejections.count == 2)
+    #expect(file.rejections.map(\.text) != [text])
+  }
+
   @Test(arguments: [
     ("* What? :drill:\nThat.", ["1: What? = That."]),
     ("* Item :drill:\nWhat is it?\n** The Answer\nThat.\n", ["1: What is it? = That."]),
@@ -24,6 +33,9 @@ import Testing
       ["3: c = d", "1: a/b = e/f", "7: g = h"]
     ),
     ("* COMMENT a :drill:\nb\n* c :drill:\nd", ["3: c = d"]),
+    // All below it is commented out with it.
+    ("* COMMENT a\n** b :drill:\nc\n*** d\n* e :drill:\nf", ["5: e = f"]),
+    ("* a :drill:\nb\n** COMMENT\n*** c :drill:\nd\n** e\nf", ["1: a/b = e/f"]),
     (
       "* Noun :drill:\n:PROPERTIES:\n:DRILL_CARD_TYPE: twosided\n:END:\nTranslate.\n** Spanish\nla mujer\n** English\nthe woman\n** Example\nx",
       [

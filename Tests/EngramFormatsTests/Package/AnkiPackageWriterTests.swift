@@ -53,7 +53,8 @@ struct AnkiPackageWriterTests {
 
   @Test(arguments: [
     "<b>bold</b> & &amp; &lt;", "{{c1::x}} {{Front}} }} {{", "a\n\nb", "\"quoted\" 'so'",
-    "[sound: x.mp3] [image: gone.png]", "\\(x^2\\) [$]y[/$]", "<hr id=answer> <hr id=note>",
+    "[sound: x.mp3] [image: gone.png]", "[image: a[1].png] [sound: a[1].mp3] [image: a].png]",
+    "\\(x^2\\) [$]y[/$]", "<hr id=answer> <hr id=note>",
     "=cmd|' /C calc'!A1", "e\u{301} é 日本 👩‍👩‍👧", "1 < 2 > 0", "a;b,c\td", "#x", "<!-- c -->",
     "ends with {", "} begins", "::", "a::b", "\u{202E}abc", "<script>x</script>", "&#65;",
   ])
@@ -144,6 +145,14 @@ struct AnkiPackageWriterTests {
     let (file, _) = try roundTrip([concept], media: folder.path)
     #expect(file.media.map(\.name) == ["brain [left].png"])
     #expect(file.cards.first?.prompt == "[image: brain [left].png]")
+  }
+
+  @Test func whatHTMLMeltsIsToldOf() throws {
+    let (_, writer) = try roundTrip([
+      ExportedConcept(.exported("if a:\n    b", "c")), ExportedConcept(.exported("a\nb c", "d  e")),
+      ExportedConcept(.exported("a\n\nb c", "d")),
+    ])
+    #expect(writer.lost == ["indentation and blanks side by side of 2 cards"])
   }
 
   @Test func nothingIsAPackageToo() throws {

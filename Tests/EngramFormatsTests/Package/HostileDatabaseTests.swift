@@ -14,6 +14,34 @@ struct HostileDatabaseTests {
     #expect(file.rejections == [])
   }
 
+  /// The importer refused the cards in the second deck: "the id stands twice".
+  @Test func aNoteWhoseCardsLieInTwoDecks() throws {
+    let types = """
+      UPDATE col SET models = '{"7":{"name":"Two","type":0,"flds":[{"name":"F","ord":0},{"name":"B",
+        "ord":1}],"tmpls":[{"name":"C","ord":0,"qfmt":"{{F}}","afmt":"{{B}}"},
+        {"name":"D","ord":1,"qfmt":"{{B}}","afmt":"{{F}}"}]}}';
+      INSERT INTO cards VALUES (22, 10, 1, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, '');
+      """
+    let file = try PackageScene.imported(types)
+    #expect(file.notes.map(\.id) == ["a", "a/1", "b"])
+    #expect(file.notes.map(\.deck) == ["Mind", "Default", "Mind"])
+    #expect(file.cards.map(\.prompt) == ["Id?", "Drives", "Ego?"])
+    let renamed = try PackageScene.imported(
+      types + "UPDATE col SET decks = '{\"1\":{\"name\":\"X\"},\"5\":{\"name\":\"Y\"}}'")
+    #expect(renamed.notes.map(\.id) == ["a", "a/1", "b"])
+  }
+
+  @Test func theLimitOfANoteIsOneForAllItsDecks() throws {
+    let text = String(repeating: "x", count: 1 << 20)
+    let file = try PackageScene.imported(
+      "UPDATE notes SET flds = '\(text)\u{1F}y' WHERE id = 10;"
+        + (1...20).map {
+          "INSERT INTO cards VALUES (\(30 + $0), 10, \($0), \($0), 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, '');"
+        }.joined())
+    #expect(file.cards.map(\.prompt) == ["Ego?"])
+    #expect(file.rejections.map { $0.reason.contains("too long for 21 cards") } == [true])
+  }
+
   @Test(arguments: [
     ("DROP TABLE notes", "no table \"notes\""),
     (
@@ -116,7 +144,7 @@ struct HostileDatabaseTests {
         {"name":"1","qfmt":"{{F}}","afmt":"{{B}}"},{"name":"2","qfmt":"{{B}}","afmt":"{{F}}"}]}}';
       INSERT INTO cards SELECT 30, 10, 1, 1, 0,0,0,0,0,0,0,0,0,0,0,0,0,''
       """)
-    #expect(file.notes.map(\.id) == ["a", "a", "b"])
+    #expect(file.notes.map(\.id) == ["a", "a/1", "b"])
     #expect(file.notes.map(\.deck) == ["Mind", "Default", "Mind"])
   }
 
@@ -155,12 +183,12 @@ struct HostileDatabaseTests {
 
   /// However the pages of a database are damaged, it is read, or refused in words.
   @Test(arguments: [
-    ("neurons-genanki.apkg", "collection.anki2", Archive.Packing.zip),
+    ("neurons-genanki.apkg", "collection.anki2", ZipFile.Packing.zip),
     ("perception.apkg", "collection.anki21b", .zstd),
   ])
-  func mutations(package: String, member: String, packing: Archive.Packing) throws {
+  func mutations(package: String, member: String, packing: ZipFile.Packing) throws {
     var generator = SeededGenerator(seed: propertySeed("database mutations"))
-    var archive = try Archive(path: Samples.path(package), name: package)
+    var archive = try ZipFile(path: Samples.path(package), name: package)
     let sound = try archive.bytes(
       of: #require(archive.member(member)), limit: 1 << 20, packing: packing)
     let folder = try TemporaryFolder()

@@ -135,10 +135,10 @@ struct HostileZipTests {
 
   private let other = ImportProblem([])
 
-  private func archive(_ bytes: [UInt8]) throws -> Archive {
+  private func archive(_ bytes: [UInt8]) throws -> ZipFile {
     let folder = try TemporaryFolder()
     try folder.write(bytes, to: "package")
-    return try Archive(path: folder("package"), name: "deck.apkg")
+    return try ZipFile(path: folder("package"), name: "deck.apkg")
   }
 
   /// Why the bytes are refused.

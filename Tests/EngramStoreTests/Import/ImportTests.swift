@@ -24,6 +24,17 @@ struct ImportTests {
     try scene.expectSound()
   }
 
+  /// An undo swept away what only the learner's own note named, and names with brackets.
+  @Test func theMediaOfAllWordsAreKnown() throws {
+    var scene = try scene()
+    try scene.load([.row("What is [image: brain[1].png]?", "A brain.")])
+    try scene.sql(
+      """
+      INSERT INTO edit SELECT id, 'Q', 'A', 'see [sound: mine.mp3]' FROM card
+      """)
+    #expect(try scene.store.mediaNames().isSuperset(of: ["brain[1].png", "mine.mp3"]))
+  }
+
   @Test func theSameFileAgainChangesNothing() throws {
     var scene = try scene()
     try scene.load(ImportTests.rows)

@@ -41,6 +41,7 @@ struct AnkiBorrowedCards {
     guard try !studied.next() else { return [] }
     let rows = try database.rows(
       "SELECT did, min(mod), max(mod), max(id) FROM cards NOT INDEXED GROUP BY did")
+    let parents = Set(collection.decks.values.compactMap(parent))
     var borrowers: Set<Int> = []
     while try rows.next() {
       guard let deck = rows.integer(0), let first = rows.integer(1), let last = rows.integer(2),
@@ -48,8 +49,7 @@ struct AnkiBorrowedCards {
       else { continue }
       // Ids are milliseconds, changes seconds since 1970.
       let made = deck / 1000
-      let standsAlone =
-        !title.contains("::") && !collection.decks.values.contains { $0.hasPrefix(title + "::") }
+      let standsAlone = parent(of: title) == nil && !parents.contains(title)
       if made - 1...made + 1 ~= first, made - 1...made + 1 ~= last, youngest / 1000 < made - 3600,
         standsAlone
       {
@@ -57,6 +57,16 @@ struct AnkiBorrowedCards {
       }
     }
     return borrowers
+  }
+
+  /// The deck of the first level that a deck lies in; nil where it is one.
+  private static func parent(of title: String) -> String? {
+    let bytes = title.utf8
+    let colon = UInt8(ascii: ":")
+    let end = zip(bytes.indices, bytes.indices.dropFirst()).first { first, second in
+      bytes[first] == colon && bytes[second] == colon
+    }
+    return end.map { String(title[..<$0.0]) }
   }
 
   private static func eachCard(

@@ -17,7 +17,7 @@ enum AnkiContainer: Int {
     }
   }
 
-  var packing: Archive.Packing {
+  var packing: ZipFile.Packing {
     switch self {
     case .first, .second: .zip
     case .latest: .zstd
@@ -40,12 +40,12 @@ enum AnkiContainer: Int {
   ///
   /// A newer package brings a `collection.anki2` that only asks to update; it is never read for what
   /// is missing.
-  init(_ archive: inout Archive, name: String) throws(ImportProblem) {
+  init(_ zip: inout ZipFile, name: String) throws(ImportProblem) {
     func refuse(_ reason: String) -> ImportProblem { ImportProblem(at: Place(file: name), reason) }
-    let holds = { [archive] (kind: AnkiContainer) in archive.member(kind.collection) != nil }
-    if let meta = archive.member("meta") {
-      let bytes = try archive.bytes(of: meta, limit: 1 << 16)
-      guard let version = Self.version(bytes) else {
+    let holds = { [zip] (kind: AnkiContainer) in zip.member(kind.collection) != nil }
+    if let meta = zip.member("meta") {
+      let bytes = try zip.bytes(of: meta, limit: 1 << 16)
+      guard let version = Self.version(bytes), version > 0 else {
         throw refuse("this package is damaged: its format version cannot be read; \(Self.way)")
       }
       guard let known = AnkiContainer(rawValue: version) else {
@@ -64,7 +64,7 @@ enum AnkiContainer: Int {
     }
     guard holds(self) else {
       throw refuse(
-        archive.member("meta") == nil
+        zip.member("meta") == nil
           ? "this zip is no Anki package: there is no collection in it"
           : "this package is incomplete: its \(collection) is missing; \(Self.way)")
     }

@@ -6,23 +6,25 @@ struct AnkiMediaMap {
   private(set) var members: [String: String] = [:]
 
   init(
-    _ archive: inout Archive, container: AnkiContainer, name: String
+    _ zip: inout ZipFile, container: AnkiContainer, name: String
   ) throws(ImportProblem) {
     // Packages of old phones have none.
-    guard let media = archive.member("media"), media.claimedSize > 0 else { return }
-    let bytes = try archive.bytes(
+    guard let media = zip.member("media"), media.claimedSize > 0 else { return }
+    let bytes = try zip.bytes(
       of: media, limit: UnpackLimit.mediaMap, packing: container.packing)
     let entries = container == .latest ? Self.messages(bytes) : Self.object(bytes)
     guard let entries else {
       throw ImportProblem(
-        at: Place(file: name), "this package is damaged: its list of media cannot be read")
+        at: Place(file: name),
+        "this package is damaged: its list of media cannot be read; \(AnkiContainer.way)")
     }
     for entry in entries {
       guard ZipName.isPlain(entry.name) else {
         throw ImportProblem(
           at: Place(file: name),
           "this package is refused: \(ZipName.quoted(Array(entry.name.utf8))) is no name for a "
-            + "picture or a sound: a name must not hold a path (/, \\ or ..) or control signs")
+            + "picture or a sound: a name must not hold a path (/, \\ or ..) or control signs, nor be "
+            + "longer than 255 bytes; rename the file in Anki, and export again")
       }
       if members[entry.name] == nil { members[entry.name] = entry.member }
     }
@@ -31,17 +33,7 @@ struct AnkiMediaMap {
   /// Adds the names of the package that the texts of a note show.
   func collect(from note: ImportedNote, into names: inout Set<String>) {
     guard !members.isEmpty else { return }
-    for card in note.cards {
-      collect(from: card.prompt, into: &names)
-      collect(from: card.answer, into: &names)
-    }
-    if let text = note.note { collect(from: text, into: &names) }
-  }
-
-  private func collect(from text: String, into names: inout Set<String>) {
-    MediaNames.each(in: text) { name in
-      if members[name] != nil { names.insert(name) }
-    }
+    for name in note.mediaNames where members[name] != nil { names.insert(name) }
   }
 
   /// Such as {"0": "tone.wav"}.

@@ -19,6 +19,9 @@ struct AnkiNoteMaker {
   }
 
   /// The note once for each deck that its cards lie in, and what of it cannot be taken.
+  ///
+  /// A concept lies in one deck. So what lies in a second one has a name of its own: after its first
+  /// card, since decks are renamed and cards are moved.
   func pieces(_ row: AnkiNoteRows.Note) -> [ImportPiece] {
     let note = AnkiNote(
       guid: row.guid, fields: row.fields, tags: row.tags.filter { !Self.isOfAnki($0) }.map(clean))
@@ -38,13 +41,18 @@ struct AnkiNoteMaker {
     guard !row.cards.isEmpty else {
       return [rejected("it has no card; in Anki choose Tools, Empty Cards or Check Database")]
     }
+    let size = row.fields.reduce(0) { $0 + $1.utf8.count }
+    if let reason = NoteLimit.excess(textSize: size, cards: row.cards.count) {
+      return [rejected(reason)]
+    }
+    let id = row.guid.isEmpty ? "\(row.id)" : row.guid
     var pieces: [ImportPiece] = []
-    for (deck, cards) in byDeck(row.cards) {
+    for (index, (deck, cards)) in byDeck(row.cards).enumerated() {
       let made = note.cards(cards.map(\.ord), of: type, deck: deck ?? "Default")
       let ready = made.cards.map { ord, card in completed(card, ord, cards, row) }
       if !ready.isEmpty {
         var taken = ImportedNote(
-          id: row.guid.isEmpty ? "\(row.id)" : row.guid, deck: deck, tags: note.tags,
+          id: index == 0 ? id : "\(id)/\(cards[0].ord)", deck: deck, tags: note.tags,
           note: made.note, cards: ready, numbersLast: true)
         if AnkiOwnType(rawValue: row.type) != nil { takeOwnFields(of: row, into: &taken) }
         pieces.append(.note(taken))

@@ -13,8 +13,8 @@ package enum AnkiPackage {
     of file: ImportFile, in scratch: String
   ) throws(ImportProblem) -> Set<String> {
     let folder = try Scratch.folder(in: scratch, for: file.name)
-    let archive = try Archive(path: try Scratch.path(of: file, in: folder), name: file.name)
-    return Set(archive.members.map(\.name))
+    let zip = try ZipFile(path: try Scratch.path(of: file, in: folder), name: file.name)
+    return Set(zip.members.map(\.name))
   }
 
   /// A reader of the package, after what it says of itself was checked.
@@ -23,7 +23,7 @@ package enum AnkiPackage {
   ) throws(ImportProblem) -> any ImportReader {
     let folder = try Scratch.folder(in: options.scratch, for: file.name)
     let path = try Scratch.path(of: file, in: folder)
-    let archive = try Archive(path: path, name: file.name)
-    return try AnkiPackageReader(archive, name: file.name, folder: folder, options: options)
+    let zip = try ZipFile(path: path, name: file.name)
+    return try AnkiPackageReader(zip, name: file.name, folder: folder, options: options)
   }
 }

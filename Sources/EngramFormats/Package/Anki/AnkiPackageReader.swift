@@ -15,30 +15,30 @@ package struct AnkiPackageReader: ImportReader {
   private let name: String
   private let options: ImportOptions
   private let folder: String
-  private var archive: Archive
+  private var zip: ZipFile
   private let container: AnkiContainer
   private let map: AnkiMediaMap
   /// What was unpacked already, by its name.
   private var unpacked: [String: ImportedMedium] = [:]
 
-  init(_ archive: Archive, name: String, folder: String, options: ImportOptions)
+  init(_ zip: ZipFile, name: String, folder: String, options: ImportOptions)
     throws(ImportProblem)
   {
-    var archive = archive
-    container = try AnkiContainer(&archive, name: name)
-    map = try AnkiMediaMap(&archive, container: container, name: name)
+    var zip = zip
+    container = try AnkiContainer(&zip, name: name)
+    map = try AnkiMediaMap(&zip, container: container, name: name)
     recognition = "Anki package: a zip with \(container.collection), \(container.title)"
-    self.archive = archive
+    self.zip = zip
     self.name = name
     self.folder = folder
     self.options = options
   }
 
   package mutating func read(into sink: (ImportPiece) throws -> Void) throws {
-    guard let member = archive.member(container.collection) else { return }
+    guard let member = zip.member(container.collection) else { return }
     media = []
     let path = folder + "/collection"
-    try archive.extract(
+    try zip.extract(
       member, to: path, limit: UnpackLimit.database, packing: container.packing)
     var mentioned: Set<String> = []
     do {
@@ -99,7 +99,7 @@ package struct AnkiPackageReader: ImportReader {
     var notes: [[String]] = []
     var source = rows
     while notes.count < 2, let note = try source.next() { notes.append(note.fields) }
-    let hasMedia = archive.member("media") != nil
+    let hasMedia = zip.member("media") != nil
     guard AnkiNotice.isAll(notes: notes, isModern: collection.isModern, hasMedia: hasMedia) else {
       return
     }
@@ -112,7 +112,7 @@ package struct AnkiPackageReader: ImportReader {
     _ medium: String, into sink: (ImportPiece) throws -> Void
   ) throws {
     // A list may name what is not in the package, as an exporting phone left it.
-    guard map.members[medium].flatMap({ archive.member($0) }) != nil else { return }
+    guard map.members[medium].flatMap({ zip.member($0) }) != nil else { return }
     if let medium = try unpack(medium) {
       media.append(medium)
     } else {
@@ -126,8 +126,8 @@ package struct AnkiPackageReader: ImportReader {
   private mutating func unpack(_ medium: String) throws -> ImportedMedium? {
     if let known = unpacked[medium] { return known }
     let path = "\(folder)/m\(unpacked.count)"
-    guard let member = map.members[medium].flatMap({ archive.member($0) }),
-      try archive.extractIfSmall(
+    guard let member = map.members[medium].flatMap({ zip.member($0) }),
+      try zip.extractIfSmall(
         member, to: path, limit: UnpackLimit.medium, packing: container.packing)
     else { return nil }
     let kept = ImportedMedium(name: medium, path: path)

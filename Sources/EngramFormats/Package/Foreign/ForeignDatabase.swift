@@ -85,12 +85,6 @@ final class ForeignRows {
 
   deinit { ef_finalize(statement) }
 
-  /// Asks the question anew, with a number for its "?".
-  func ask(_ number: Int) {
-    ef_reset(statement)
-    ef_bind_integer(statement, 1, Int64(number))
-  }
-
   /// Moves to the next row; false behind the last.
   func next() throws -> Bool {
     let found = database.watch.timing { ef_step(statement) }

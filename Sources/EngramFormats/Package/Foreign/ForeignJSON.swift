@@ -1,5 +1,5 @@
 /// A value of JSON that another program wrote.
-enum ForeignJSON: Hashable {
+enum ForeignJSON {
   case null
   case truth(Bool)
   case integer(Int)
@@ -40,20 +40,4 @@ enum ForeignJSON: Hashable {
     guard case .object(let members) = self else { return [] }
     return members
   }
-
-  static func == (a: ForeignJSON, b: ForeignJSON) -> Bool {
-    switch (a, b) {
-    case (.null, .null): true
-    case (.truth(let a), .truth(let b)): a == b
-    case (.integer(let a), .integer(let b)): a == b
-    case (.number(let a), .number(let b)): a == b
-    case (.text(let a), .text(let b)): a == b
-    case (.list(let a), .list(let b)): a == b
-    case (.object(let a), .object(let b)):
-      a.count == b.count && zip(a, b).allSatisfy { $0.name == $1.name && $0.value == $1.value }
-    default: false
-    }
-  }
-
-  func hash(into hasher: inout Hasher) { hasher.combine(integer) }
 }

@@ -46,6 +46,7 @@ package struct AnkiPackageWriter {
   private var cardCount = 0
   private var lostAliases = 0
   private var changedTags = 0
+  private var melted = 0
 
   /// Ten years back, so that due days count upwards.
   private var firstDay: Day { options.now.day.advanced(by: -3650) }
@@ -76,7 +77,7 @@ package struct AnkiPackageWriter {
       lost.append("other right answers of \(lostAliases.of("card")) that share a note with others")
     }
     if changedTags > 0 { lost.append("blanks in \(changedTags.of("tag")), which became _") }
-    return lost
+    return lost + (AnkiNotes.melted(melted).map { [$0] } ?? [])
   }
 
   /// Adds a concept; `events` gives the log of a card, and is asked only when schedules go along.
@@ -138,6 +139,7 @@ extension AnkiPackageWriter {
     fields.append(
       AnkiHTML.field(unique(note.cards.flatMap(\.citations)).joined(separator: "\n")))
     for card in note.cards { collectMedia(of: card) }
+    melted += note.cards.count(where: AnkiNotes.losesBlanks)
     let tags = unique(note.cards.flatMap(\.tags)).map { tag($0) }
     let text = fields.joined(separator: "\u{1F}")
     try notes.insert(
@@ -211,8 +213,9 @@ extension AnkiPackageWriter {
   private mutating func collectMedia(of card: Card) {
     guard let folder = options.media else { return }
     for text in [card.prompt, card.answer, card.note ?? ""] {
-      MediaNames.each(in: text) { name in
-        if ZipName.isPlain(name), access(folder + "/" + name, R_OK) == 0 { media.insert(name) }
+      for name in MediaMention.candidates(in: text)
+      where ZipName.isPlain(name) && access(folder + "/" + name, R_OK) == 0 {
+        media.insert(name)
       }
     }
   }

@@ -14,7 +14,7 @@ final class ZipWriter {
   private let path: String
 
   init(path: String) throws(PackageWriteProblem) {
-    guard ea_is_there() else { throw PackageWriteProblem(ArchiveStream.missing.message) }
+    guard ea_is_there() else { throw PackageWriteProblem(UnpackStream.missing.message) }
     guard let created = ea_create(path) else {
       throw PackageWriteProblem("\(path) cannot be created; choose another place with -o")
     }

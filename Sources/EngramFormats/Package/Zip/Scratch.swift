@@ -31,7 +31,7 @@ package enum Scratch {
     case .bytes(let bytes):
       let path = folder + "/package"
       do {
-        let copy = try NewFile(path, size: bytes.count)
+        let copy = try UnpackedFile(path, size: bytes.count)
         try bytes.withUnsafeBytes { try copy.append($0) }
       } catch {
         let fault = error as? ZipFault ?? .damaged("it cannot be read")

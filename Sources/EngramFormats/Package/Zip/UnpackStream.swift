@@ -3,7 +3,7 @@ import CArchive
 /// The unpacked bytes of one member, as libarchive gives them.
 ///
 /// A class because C keeps the address of what feeds it.
-final class ArchiveStream {
+final class UnpackStream {
   private let stream: OpaquePointer
   private let feed: Feed
 
@@ -30,7 +30,7 @@ final class ArchiveStream {
   }
 
   /// Reads a Zstandard frame that comes out of another stream.
-  convenience init(zstd packed: ArchiveStream) throws {
+  convenience init(zstd packed: UnpackStream) throws {
     guard ea_has_zstd() else {
       throw ZipFault.unavailable(
         "the libarchive of this computer cannot unpack zstd; install a newer one (brew install "

@@ -7,13 +7,15 @@ package import EngramCore
 #endif
 
 /// A zip file whose members are unpacked one at a time, to names that we choose, never to their own.
-package struct Archive {
+package struct ZipFile {
   /// In the order of the file.
   package let members: [ZipMember]
   private let file: ByteFile
   private let name: String
   private let byName: [String: Int]
   private var unpacked = 0
+  /// Of what was left out since it is too large.
+  private var wasted = 0
 
   /// Opens the zip at `path` after checking all that it says of itself; `name` is what the learner
   /// calls it.
@@ -62,11 +64,18 @@ package struct Archive {
   mutating func extractIfSmall(
     _ member: ZipMember, to path: String, limit: Int, packing: Packing
   ) throws(ImportProblem) -> Bool {
+    guard member.claimedSize <= limit else { return false }
+    let before = unpacked
     do {
       try write(member, to: path, limit: limit, packing: packing)
       return true
     } catch {
-      guard error.isAboutSize, unpacked <= UnpackLimit.total else { throw problem(error.message) }
+      // What is left out takes no room, but its unpacking takes time.
+      wasted += unpacked - before
+      guard error.isAboutSize, unpacked <= UnpackLimit.total, wasted <= UnpackLimit.total else {
+        throw problem(error.message)
+      }
+      unpacked = before
       return false
     }
   }
@@ -74,7 +83,7 @@ package struct Archive {
   private mutating func write(
     _ member: ZipMember, to path: String, limit: Int, packing: Packing
   ) throws(ZipFault) {
-    let target = try NewFile(path, size: member.claimedSize)
+    let target = try UnpackedFile(path, size: member.claimedSize)
     do {
       try unpack(member, limit: limit, packing: packing) { try target.append($0) }
     } catch {
@@ -94,8 +103,8 @@ package struct Archive {
       guard member.claimedSize <= UnpackLimit.total, member.data.count <= UnpackLimit.total else {
         throw tooLarge(member, limit: limit)
       }
-      let packed = try ArchiveStream(member, of: file)
-      let stream = packing == .zstd ? try ArchiveStream(zstd: packed) : packed
+      let packed = try UnpackStream(member, of: file)
+      let stream = packing == .zstd ? try UnpackStream(zstd: packed) : packed
       var size = 0
       while true {
         let count = try stream.read(into: buffer)

@@ -7,7 +7,7 @@
 /// A file that something is unpacked to.
 ///
 /// A class because its descriptor has one owner, which closes it.
-final class NewFile {
+final class UnpackedFile {
   private let descriptor: Int32
   private let path: String
 
@@ -16,7 +16,7 @@ final class NewFile {
     self.path = path
     unlink(path)
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw NewFile.fault(path) }
+    guard descriptor >= 0 else { throw UnpackedFile.fault(path) }
     var disk = statvfs()
     guard fstatvfs(descriptor, &disk) == 0 else { return }
     let (free, isVast) = Int(disk.f_bavail).multipliedReportingOverflow(by: Int(disk.f_frsize))
@@ -35,7 +35,7 @@ final class NewFile {
       guard let base = bytes.baseAddress else { return }
       let count = write(descriptor, base + done, bytes.count - done)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw NewFile.fault(path) }
+      guard count > 0 else { throw UnpackedFile.fault(path) }
       done += count
     }
   }
