@@ -19,7 +19,7 @@ struct DelimitedSurvey {
   private(set) var hasTagsThird = true
   /// The most cells that hold something in any record.
   private(set) var usedColumns = 0
-  /// Whether a quote is never closed.
+  /// Whether a quote is never closed, or swallows most of the beginning of a longer file.
   private(set) var isUnclosed = false
   /// Whether the file begins with a byte order mark.
   let hasMark: Bool
@@ -85,6 +85,8 @@ struct DelimitedSurvey {
     do throws(ImportProblem) {
       if namesSeparator { _ = try records.takeLine { _ in true } }
       try look(at: &records)
+      // A cell in which the beginning of a file merely ends is smaller.
+      isUnclosed = records.openSize > head.bytes.count / 2
     } catch {
       isUnclosed = true
     }
