@@ -36,7 +36,7 @@ struct ImportIntake {
   mutating func take(
     _ reader: inout any ImportReader, of file: ImportFile, into importer: inout Importer
   ) throws {
-    let title = request.deck ?? ImportIntake.title(of: file.name)
+    let title = request.deck ?? ImportFile.deckTitle(ofFile: file.name)
     try importer.begin(file: file.name, defaultDeck: title)
     try rejects?.begin(with: reader.preamble)
     let namesakes = try reader.unpackMedia(among: folder.names)
@@ -68,8 +68,7 @@ struct ImportIntake {
   ) throws {
     switch piece {
     case .note(let note): try add(ReadyNote(note), at: note.line, of: file, into: &importer)
-    case .deck(let deck, let places):
-      try add(deck, places, title: title, of: file, into: &importer)
+    case .decks(let decks): try add(decks, title: title, into: &importer)
     case .archive(let record):
       try importer.add(record)
       sound += 1
@@ -114,31 +113,32 @@ struct ImportIntake {
 
   // MARK: - Concept decks
 
-  /// A deck is taken whole or not at all: its concepts name each other.
+  /// Decks are taken whole or not at all: their concepts name each other.
   private mutating func add(
-    _ deck: DeckDocument, _ places: PlaceTable, title: String, of file: ImportFile,
-    into importer: inout Importer
+    _ decks: [ParsedDeck], title: String, into importer: inout Importer
   ) throws {
-    var deck = deck
-    if request.deck != nil || deck.title.isEmpty {
-      deck.title = title
-      deck.key = NoteKey.deck(title)
+    var decks = decks
+    for index in decks.indices where request.deck != nil || decks[index].document.title.isEmpty {
+      decks[index].document.title = title
+      decks[index].document.key = NoteKey.deck(title)
     }
-    let others = try importer.deckSources(but: deck.key).map {
+    let others = try importer.deckSources(but: decks.map(\.document.key)).map {
       ConceptDeckFormat.parse(Array($0.utf8), file: "").value.document
     }
-    let problems = DeckCheck.check([(deck, places)], among: others)
+    let problems = DeckCheck.check(decks.map { ($0.document, $0.places) }, among: others)
     let errors = problems.filter { $0.severity == .error }
     guard errors.isEmpty else { throw ImportProblem(errors) }
-    try importer.add(deck, source: ConceptDeckFormat.print(deck))
-    sound += deck.concepts.count
+    for deck in decks.map(\.document) {
+      try importer.add(deck, source: ConceptDeckFormat.print(deck))
+      sound += deck.concepts.count
+    }
   }
 
   // MARK: - What is left out
 
   private mutating func reject(_ rejection: Rejection) throws {
     if rejections.isEmpty {
-      rejectedDeck = request.deck ?? ImportIntake.title(of: rejection.place.file)
+      rejectedDeck = request.deck ?? ImportFile.deckTitle(ofFile: rejection.place.file)
     }
     rejections.append(rejection)
     try rejects?.write(rejection)
@@ -185,15 +185,5 @@ struct ImportIntake {
     guard showsProgress, progress.isShown else { return }
     environment.errors.write("\r\u{1B}[K")
     environment.errors.flush()
-  }
-
-  // MARK: - Names
-
-  /// What a deck is called that its file does not name: "psych-101 notes.csv" makes "Psych 101 notes".
-  private static func title(of file: String) -> String {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    let stem = name.lastIndex(of: ".").map { $0 > name.startIndex ? String(name[..<$0]) : name }
-    let words = (stem ?? name).split { "-_ ".contains($0) }.joined(separator: " ")
-    return words.isEmpty ? "Imported" : words.capitalisedFirst
   }
 }

@@ -1,8 +1,8 @@
 /// What a file to be imported gives, piece by piece, in its own order.
 package enum ImportPiece: Sendable {
   case note(ImportedNote)
-  /// A deck of concepts, whole.
-  case deck(DeckDocument, PlaceTable)
+  /// Decks of concepts, whole: all that may name each other's concepts.
+  case decks([ParsedDeck])
   /// A line of engram's own loss-free export.
   case archive(ArchiveRecord)
   /// What could not be taken; the rest goes on.

@@ -19,7 +19,7 @@ struct ConceptDeckReader: ImportReader {
   }
 
   func read(into sink: (ImportPiece) throws -> Void) throws {
-    try sink(.deck(deck.document, deck.places))
+    try sink(.decks([deck]))
   }
 }
 

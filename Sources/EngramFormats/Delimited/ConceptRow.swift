@@ -5,7 +5,8 @@ struct ConceptRow {
   let line: Int
   /// As it stands in the file.
   let raw: String
-  let deck: String
+  /// The title of its deck; empty where the row names none.
+  var deck: String
   /// Without key where the row gives none, and without references.
   var concept: Concept
   /// Other concepts by term, alias or key.

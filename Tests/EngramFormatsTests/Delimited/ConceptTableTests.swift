@@ -141,4 +141,50 @@ import Testing
     #expect(read.rejections.count == 10_000)
     #expect(read.decks.isEmpty)
   }
+
+  // MARK: - Several decks
+
+  private func errors(_ read: ImportedFile) -> [String] {
+    DeckCheck.check(read.decks, among: []).filter { $0.severity == .error }.map(\.description)
+  }
+
+  @Test func decksWhoseTitlesDifferInCaseAreOne() throws {
+    let read = try read(
+      "term,definition,kind,deck\nid,a,structure,Freud\nego,b,structure,freud\n"
+        + "self,c,structure,Jung\n")
+    #expect(read.decks.map(\.document.title) == ["Freud", "Jung"])
+    #expect(read.decks.map { $0.document.concepts.map(\.key) } == [["id", "ego"], ["self"]])
+  }
+
+  @Test func decksOfOneTableMayNameEachOther() throws {
+    let read = try read(
+      "term,definition,kind,deck,confused with\nid,a,structure,Freud,ego; self\n"
+        + "ego,b,structure,,id\nself,c,structure,Jung,freud/id; t/ego\n")
+    #expect(read.rejections.map(\.reason) == [])
+    #expect(read.decks.map(\.document.key) == ["freud", "t", "jung"])
+    let confused = read.decks.flatMap { $0.document.concepts.map(\.confusedWith) }
+    #expect(confused == [["t/ego", "jung/self"], ["freud/id"], ["freud/id", "t/ego"]])
+    #expect(errors(read) == [])
+  }
+
+  @Test func aReferenceIntoADeckOfTheTableThatHasNoSuchConceptRefusesItsRow() throws {
+    let read = try read(
+      "term,definition,kind,deck,requires\nid,a,structure,Freud,jung/ego\nego,b,structure,Jung,\n"
+        + "self,c,structure,Jung,freud/no; elsewhere/ego\n")
+    #expect(read.rejectedLines == [4])
+    #expect(read.rejections.first?.reason == "requires: no row has the term freud/no")
+  }
+
+  /// The learner has named the one deck that all goes into.
+  @Test func aChosenDeckIsOneDeck() throws {
+    var options = ImportOptions.test()
+    options.deck = "Mine"
+    let text =
+      "term,definition,kind,deck,requires\nid,a,structure,Freud,\nego,b,structure,Jung,freud/id\n"
+    let file = ImportFile(name: "t.csv", bytes: Array(text.utf8))
+    let read = try ImportedFile(DelimitedFormat.reader(file, options))
+    #expect(read.decks.map(\.document.title) == [""])
+    #expect(read.decks.first?.document.concepts.last?.requires == ["id"])
+    #expect(errors(read) == [])
+  }
 }
