@@ -80,7 +80,7 @@ extension ConceptTable {
     case .person(let name):
       let folded = ConceptSlug.folded(name)
       if let key = draft.persons[folded] { return key }
-      let key = draft.keys.free(ConceptSlug.slug(name))
+      let key = draft.keys.free(ConceptSlug.slug(name), of: name)
       draft.persons[folded] = key
       draft.document.concepts.append(Concept(key: key, term: name, kind: .theorist))
       let index = draft.document.concepts.count - 1
@@ -99,7 +99,7 @@ extension ConceptTable {
       case .work(let author, let year, _): "\(author) \(year)"
       case .article, .text: text
       }
-    let key = draft.sourceKeys.free(ConceptSlug.slug(name))
+    let key = draft.sourceKeys.free(ConceptSlug.slug(name), of: text)
     draft.sources[matter] = key
     draft.document.sources.append(Source(key: key, matter: matter))
     return key

@@ -62,6 +62,7 @@ struct ConceptTable {
       keys.take(key)
     }
     var terms: [String: Int] = [:]
+    var slugs: [(row: Int, slug: String)] = []
     for index in rows.indices where rows[index].concept.key.isEmpty {
       let term = rows[index].concept.term
       if let line = terms.updateValue(rows[index].line, forKey: ConceptSlug.folded(term)) {
@@ -71,7 +72,12 @@ struct ConceptTable {
             + "\"key\"")
         continue
       }
-      rows[index].concept.key = keys.free(ConceptSlug.slug(term))
+      slugs.append((index, ConceptSlug.slug(term)))
+    }
+    let counts = Dictionary(slugs.map { ($0.slug, 1) }, uniquingKeysWith: +)
+    for (index, slug) in slugs {
+      rows[index].concept.key = keys.free(
+        slug, of: rows[index].concept.term, isShared: counts[slug] != 1)
     }
   }
 

@@ -1,6 +1,7 @@
 import EngramCore
-import EngramFormats
 import Testing
+
+@testable import EngramFormats
 
 @Suite struct ConceptTableTests {
   private func read(_ text: String) throws -> ImportedFile { try DelimitedTableTests.read(text) }
@@ -140,6 +141,31 @@ import Testing
     let read = try read(text)
     #expect(read.rejections.count == 10_000)
     #expect(read.decks.isEmpty)
+  }
+
+  private func keys(_ terms: [String]) throws -> [String: String] {
+    let read = try read("term,definition,kind\n" + terms.map { "\($0),d,process\n" }.joined())
+    let concepts = try #require(read.decks.first).document.concepts
+    #expect(Set(concepts.map(\.key)).count == terms.count)
+    #expect(concepts.allSatisfy { ConceptSlug.isKey($0.key) })
+    return Dictionary(uniqueKeysWithValues: concepts.map { ($0.term, $0.key) })
+  }
+
+  @Test func keysDoNotDependOnTheOrderOfRows() throws {
+    let terms = [
+      "α waves", "β waves", "waves", "Muller", "Müller", "C", "C+", "A-B", "A B", "naïve", "意識",
+      "無意識", "the id", "Good-enough mother (Winnicott)", "無", "\u{05D0}", "X′", "X",
+      String(repeating: "very long ", count: 9) + "one",
+      String(repeating: "very long ", count: 9) + "two",
+    ]
+    let whole = try keys(terms)
+    #expect(try keys(terms.reversed()) == whole)
+    for term in terms where !["Muller", "Müller", "A-B", "A B", "X′", "X"].contains(term) {
+      #expect(try keys([term]) == whole.filter { $0.key == term })
+    }
+    #expect(whole["waves"] == "waves" && whole["C"] == "c" && whole["naïve"] == "naive")
+    #expect(whole["Good-enough mother (Winnicott)"] == "good-enough-mother-winnicott")
+    #expect(whole["無"] == "u7121" && whole["α waves"]?.hasPrefix("waves-") == true)
   }
 
   // MARK: - Several decks
