@@ -168,6 +168,13 @@ import Testing
     #expect(whole["無"] == "u7121" && whole["α waves"]?.hasPrefix("waves-") == true)
   }
 
+  @Test func aCellOfThousandsOfPersonsIsRefused() throws {
+    let persons = (1...20_000).map { "Ann Person\($0)" }.joined(separator: ", ")
+    let read = try read("term,definition,by\nid,d,\"\(persons)\"\nego,d,A Freud\n")
+    #expect(read.rejections.map(\.reason) == ["by lists 20000 persons; 100 are the most"])
+    #expect(read.decks.first?.document.concepts.count == 2)
+  }
+
   // MARK: - Several decks
 
   private func errors(_ read: ImportedFile) -> [String] {

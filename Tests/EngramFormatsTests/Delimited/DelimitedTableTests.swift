@@ -77,6 +77,25 @@ import Testing
     #expect(try ImportedFile(reader).notes.count == 9_000)
   }
 
+  @Test(arguments: [
+    ("question,answer,\nq,a,more\n", "q>a (more)"),
+    ("question,answer,Card Type\nq,a,Basic\n", "q>a (Card Type: Basic)"),
+    (
+      "deck,concept,card,question,answer,Hint,Mine,\nd,c,basic,q,a,h,m,x\n",
+      "q>a @d (Hint: h/Mine: m/x) #c"
+    ),
+  ])
+  func noFilledColumnIsLost(text: String, card: String) throws {
+    #expect(try Self.read(text).notes.map(Self.line) == [card])
+  }
+
+  @Test(arguments: [nil, ";", "semicolon", "|"])
+  func theLineThatNamesTheSeparatorIsNoCard(separator: String?) throws {
+    let sign = separator == "|" ? "|" : ";"
+    let read = try Self.read("sep=;\na\(sign)b\nc\(sign)d\n", separator)
+    #expect(read.notes.map(Self.line) == ["a>b", "c>d"] && read.rejections.isEmpty)
+  }
+
   static func line(_ note: ImportedNote) -> String {
     var line = note.cards.map { card in
       (card.kind == .basic ? "" : "\(card.kind):") + "\(card.prompt)>\(card.answer)"
