@@ -120,8 +120,9 @@ package struct MendedQuestions: Hashable, Sendable {
       return EditDistance.between(answerStart, other.answerStart, atMost: limit) != nil
     }
 
-    /// With the same answer a question may change more; with one of many words, altogether. But a
-    /// "yes" or a number is the answer to anything.
+    /// With the same answer a question may change more; with one of many words, altogether.
+    ///
+    /// But a "yes" or a number is the answer to anything.
     func isReworded(as other: Text) -> Bool {
       switch answer.utf8.count {
       case ..<8: digits == other.digits && isLike(other, within: 10, rounding: 2)
