@@ -60,7 +60,7 @@ private struct Target {
       }
     case .rejected(let rejection):
       guard !rejection.reason.isEmpty else { fatalError("a rejection without words") }
-    case .deck, .archive, .progress: break
+    case .decks, .archive, .progress: break
     }
   }
 }

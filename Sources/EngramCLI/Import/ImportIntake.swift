@@ -15,6 +15,8 @@ struct ImportIntake {
   private var rejects: RejectsFile?
   /// Where the first of them would have gone, for files that name no deck.
   private var rejectedDeck: String?
+  /// Those of concepts, until all files are read.
+  private var decks: [(deck: ParsedDeck, file: ImportFile)] = []
   private var sound = 0
   private var folder: MediaFolder
 
@@ -40,7 +42,7 @@ struct ImportIntake {
   mutating func take(
     _ reader: inout any ImportReader, of file: ImportFile, into importer: inout Importer
   ) throws {
-    let title = request.deck ?? ImportIntake.title(of: file.name)
+    let title = request.deck ?? ImportFile.deckTitle(ofFile: file.name)
     try importer.begin(file: file.name, isNamed: file.isNamed, defaultDeck: title)
     try rejects?.begin(with: reader.preamble)
     let namesakes = try reader.unpackMedia(among: folder.names)
@@ -77,8 +79,7 @@ struct ImportIntake {
   ) throws {
     switch piece {
     case .note(let note): try add(ReadyNote(note), at: note.line, of: file, into: &importer)
-    case .deck(let deck, let places):
-      try add(deck, places, title: title, of: file, into: &importer)
+    case .decks(let decks): add(decks, title: title, of: file)
     case .archive(let record, let line):
       do { try importer.add(record) } catch let fault as ArchiveFault {
         throw ImportProblem(at: Place(file: file.name, line: line, column: 1), fault.reason)
@@ -125,31 +126,44 @@ struct ImportIntake {
 
   // MARK: - Concept decks
 
-  /// A deck is taken whole or not at all: its concepts name each other.
-  private mutating func add(
-    _ deck: DeckDocument, _ places: PlaceTable, title: String, of file: ImportFile,
-    into importer: inout Importer
-  ) throws {
-    var deck = deck
-    if request.deck != nil || deck.title.isEmpty {
-      deck.title = title
-      deck.key = NoteKey.deck(title)
+  private mutating func add(_ decks: [ParsedDeck], title: String, of file: ImportFile) {
+    for var deck in decks {
+      if request.deck != nil || deck.document.title.isEmpty {
+        deck.document.title = title
+        deck.document.key = NoteKey.deck(title)
+      }
+      self.decks.append((deck, file))
     }
-    let others = try importer.deckSources(but: deck.key).map {
+  }
+
+  /// Hands over the decks of all files: whole or not at all, for their concepts name each other.
+  ///
+  /// - Throws: `ImportProblem`.
+  mutating func finishDecks(into importer: inout Importer) throws {
+    guard !decks.isEmpty else { return }
+    let others = try importer.deckSources(but: decks.map(\.deck.document.key)).map {
       ConceptDeckFormat.parse(Array($0.utf8), file: "").value.document
     }
-    let problems = DeckCheck.check([(deck, places)], among: others)
+    let problems = DeckCheck.check(
+      decks.map { ($0.deck.document, $0.deck.places) }, among: others)
     let errors = problems.filter { $0.severity == .error }
     guard errors.isEmpty else { throw ImportProblem(errors) }
-    try importer.add(deck, source: ConceptDeckFormat.print(deck))
-    sound += deck.concepts.count
+    for (deck, file) in decks {
+      do {
+        try importer.add(deck.document, source: ConceptDeckFormat.print(deck.document))
+      } catch StoreError.bundledDeck(let title, let key) {
+        let problem = StoreError.bundledDeck(title: title, key: key)
+        throw ImportProblem(at: Place(file: file.name), problem.description)
+      }
+      sound += deck.document.concepts.count
+    }
   }
 
   // MARK: - What is left out
 
   private mutating func reject(_ rejection: Rejection) throws {
     if rejections.isEmpty {
-      rejectedDeck = request.deck ?? ImportIntake.title(of: rejection.place.file)
+      rejectedDeck = request.deck ?? ImportFile.deckTitle(ofFile: rejection.place.file)
     }
     try rejects?.write(rejection)
     // Its text would be kept for nothing.
@@ -201,15 +215,5 @@ struct ImportIntake {
     guard showsProgress, progress.isShown else { return }
     environment.errors.write("\r\u{1B}[K")
     environment.errors.flush()
-  }
-
-  // MARK: - Names
-
-  /// What a deck is called that its file does not name: "psych-101 notes.csv" makes "Psych 101 notes".
-  private static func title(of file: String) -> String {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    let stem = name.lastIndex(of: ".").map { $0 > name.startIndex ? String(name[..<$0]) : name }
-    let words = (stem ?? name).split { "-_ ".contains($0) }.joined(separator: " ")
-    return words.isEmpty ? "Imported" : words.capitalisedFirst
   }
 }

@@ -75,6 +75,7 @@ struct ImportSitting {
       options.separator = request.separator
       options.rowSeparator = request.rowSeparator
       options.withSchedule = request.withSchedule
+      options.deck = request.deck
       options.isCancelled = environment.isInterrupted
       if let problem = environment.files.makeFolder(options.scratch) {
         throw Failure("import", "\(options.scratch): \(problem.reason)", .cannotCreate)
@@ -121,6 +122,7 @@ struct ImportSitting {
         for index in readers.indices {
           try intake.take(&readers[index], of: files[index], into: &importer)
         }
+        try intake.finishDecks(into: &importer)
         try intake.judge()
       }
       intake.endProgress()

@@ -1,8 +1,8 @@
 /// What a file to be imported gives, piece by piece, in its own order.
 package enum ImportPiece: Sendable {
   case note(ImportedNote)
-  /// A deck of concepts, whole.
-  case deck(DeckDocument, PlaceTable)
+  /// Decks of concepts, whole: all that may name each other's concepts.
+  case decks([ParsedDeck])
   /// A line of engram's own loss-free export, and which.
   case archive(ArchiveRecord, line: Int)
   /// What could not be taken; the rest goes on.
@@ -19,7 +19,7 @@ extension ImportPiece {
     case .note(let note): .note(note.renaming(media: names))
     case .archive(.concept(let concept), let line):
       .archive(.concept(concept.renaming(media: names)), line: line)
-    case .archive, .deck, .rejected, .progress: self
+    case .archive, .decks, .rejected, .progress: self
     }
   }
 }

@@ -24,6 +24,9 @@ package struct MendedQuestions: Hashable, Sendable {
 
   /// More are not compared: each may be like each.
   package static let most = 3000
+  /// Where each is nearly like each, the rest is taken for new after a second or two: so many answers
+  /// are compared, or a fortieth of that in questions.
+  private static let mostEffort = 3_000_000
 
   package init(gone: [Candidate], new: [Candidate]) {
     guard !gone.isEmpty, !new.isEmpty, gone.count <= MendedQuestions.most,
@@ -36,9 +39,16 @@ package struct MendedQuestions: Hashable, Sendable {
     let new = new.map(Text.init)
     var matches = MendedQuestions.sameAnswers(gone, new)
     var taken = Set(matches.values)
+    var effort = 0
     for old in gone.indices where matches[old] == nil {
       let found = new.indices.first { place in
-        !taken.contains(place) && gone[old].isMended(as: new[place])
+        guard effort < MendedQuestions.mostEffort, !taken.contains(place),
+          gone[old].isOfLikeSigns(new[place])
+        else { return false }
+        effort += 1
+        guard gone[old].hasLikeAnswer(new[place]) else { return false }
+        effort += 40
+        return gone[old].isLike(new[place], within: 10)
       }
       guard let found else { continue }
       taken.insert(found)
@@ -92,34 +102,54 @@ package struct MendedQuestions: Hashable, Sendable {
       concept = candidate.concept
       prompt = Array(candidate.prompt.unicodeScalars.prefix(400))
       answer = candidate.answer
-      answerStart = Array(candidate.answer.unicodeScalars.prefix(400))
+      answerStart = Array(candidate.answer.unicodeScalars.prefix(64))
       digits = prompt.filter { $0.properties.numericType != nil }
       signs = prompt.reduce(0) { $0 | 1 << UInt64($1.value % 64) }
     }
 
-    /// All but the same question, at most a tenth of its signs changed, and much the same answer.
-    func isMended(as other: Text) -> Bool {
-      guard digits == other.digits, isLike(other, within: 10) else { return false }
+    /// Whether at most a tenth of its signs may have changed, at first sight.
+    func isOfLikeSigns(_ other: Text) -> Bool {
+      let limit = max(prompt.count, other.prompt.count) / 10
+      return abs(prompt.count - other.prompt.count) <= limit
+        && (signs ^ other.signs).nonzeroBitCount <= 2 * limit && digits == other.digits
+    }
+
+    /// Whether a question that is all but the same would be this one with a typo mended.
+    func hasLikeAnswer(_ other: Text) -> Bool {
       let limit = max(answerStart.count, other.answerStart.count) / 2
       return EditDistance.between(answerStart, other.answerStart, atMost: limit) != nil
     }
 
     /// With the same answer a question may change more; with one of many words, altogether.
+    ///
+    /// But a "yes" or a number is the answer to anything.
     func isReworded(as other: Text) -> Bool {
-      answer.utf8.count >= 30 || isLike(other, within: 2)
+      switch answer.utf8.count {
+      case ..<8: digits == other.digits && isLike(other, within: 10, rounding: 2)
+      case ..<12: digits == other.digits && isLike(other, within: 6)
+      case ..<30: isLike(other, within: 2)
+      default: true
+      }
     }
 
     /// To another question with the same answer; nil where it asks something else.
     func distance(to other: Text) -> Int? {
-      digits == other.digits ? distance(to: other, within: 3) : nil
+      guard digits == other.digits else { return nil }
+      return switch answer.utf8.count {
+      case ..<8: distance(to: other, within: 10, rounding: 2)
+      case ..<12: distance(to: other, within: 6)
+      default: distance(to: other, within: 3)
+      }
     }
 
-    private func isLike(_ other: Text, within part: Int) -> Bool {
-      distance(to: other, within: part) != nil
+    /// At most one in so many of its signs changed.
+    func isLike(_ other: Text, within part: Int, rounding: Int = 0) -> Bool {
+      distance(to: other, within: part, rounding: rounding) != nil
     }
 
-    private func distance(to other: Text, within part: Int) -> Int? {
-      let limit = max(prompt.count, other.prompt.count) / part
+    /// - Parameter rounding: So that a question of few signs may have one typo.
+    private func distance(to other: Text, within part: Int, rounding: Int = 0) -> Int? {
+      let limit = (max(prompt.count, other.prompt.count) + rounding) / part
       guard limit > 0 || prompt == other.prompt else { return nil }
       // A sign more or less is an edit; a change is one of each.
       guard (signs ^ other.signs).nonzeroBitCount <= 2 * limit else { return nil }

@@ -82,7 +82,7 @@ package enum NoteKey {
   }
 
   /// Six signs, of some two thousand million possible.
-  private static func hash(of text: String) -> String { digits(of: NameHash(text)) }
+  package static func hash(of text: String) -> String { digits(of: NameHash(text)) }
 
   private static func digits(of hash: NameHash) -> String {
     let digits = String(SeededGenerator.mix(hash.value) % 2_176_782_336, radix: 36)

@@ -46,8 +46,7 @@ package struct AnkiNote {
   /// Makes the cards with these numbers; `deck` is the title of theirs, which templates may show.
   package func cards(_ ords: [Int], of type: AnkiNoteType, deck: String) -> Cards {
     var made = Cards()
-    let size = fields.reduce(0) { $0 + $1.utf8.count }
-    if let reason = NoteLimit.excess(textSize: size, cards: ords.count) {
+    if let reason = excess(ords, of: type) {
       made.leftOut = ords.map { ($0, reason) }
       return made
     }

@@ -3,18 +3,19 @@ struct AnkiTextLayout {
   let header: AnkiTextHeader
   var dialect: DelimitedDialect
   let isHTML: Bool
-  /// Where no note type is named: whether third fields could be tags.
-  let hasTagsThird: Bool
+  private let survey: DelimitedSurvey
 
   /// - Parameter rest: what follows the header.
   init(_ header: AnkiTextHeader, _ rest: TextHead) {
     self.header = header
-    let survey = DelimitedSurvey.best(of: rest, cellEnd: header.separator, recordEnd: nil)
+    survey = DelimitedSurvey.best(of: rest, cellEnd: header.separator, recordEnd: nil)
     dialect = survey.dialect
     dialect.hasRemarks = true
     isHTML = header.isHTML ?? AnkiTextLayout.looksLikeHTML(rest, dialect)
-    hasTagsThird = survey.hasTagsThird
   }
+
+  /// Whether all that stands in a column could be tags.
+  func couldBeTags(_ column: Int) -> Bool { survey.couldBeTags(column) }
 
   /// Anki looks at the first five records.
   private static func looksLikeHTML(_ rest: TextHead, _ dialect: DelimitedDialect) -> Bool {

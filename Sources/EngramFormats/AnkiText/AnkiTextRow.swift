@@ -73,8 +73,8 @@ struct AnkiTextRow {
     if !isNamed, layout.header.columns.contains("Front"), layout.header.columns.contains("Back") {
       columns = labelled.fields + labelled.rest
       if layout.header.tagsColumn == nil { addTags(cell(labelled.tags, records), to: &note) }
-    } else if !isNamed, layout.header.tagsColumn == nil, columns.count == 3, layout.hasTagsThird,
-      TagCell.looksLikeTags(records[2])
+    } else if !isNamed, layout.header.tagsColumn == nil, columns.count == 3,
+      let last = columns.last, layout.couldBeTags(last), TagCell.looksLikeTags(records[last])
     {
       addTags(cell(columns.removeLast(), records), to: &note)
     }

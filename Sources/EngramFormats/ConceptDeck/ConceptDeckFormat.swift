@@ -25,9 +25,3 @@ package enum ConceptDeckFormat {
     return Checked(ParsedDeck(document: document, places: deck.reader.places), ordered)
   }
 }
-
-/// A deck as its file has it, with the places of its parts.
-package struct ParsedDeck: Hashable, Sendable {
-  package let document: DeckDocument
-  package let places: PlaceTable
-}

@@ -8,8 +8,8 @@ struct ConceptDeckReader: ImportReader {
   private let deck: ParsedDeck
 
   /// - Throws: every error in the file.
-  init(_ file: ImportFile) throws(ImportProblem) {
-    let text = try TextFile.read(file, encoding: nil, limit: DeckText.limit)
+  init(_ file: ImportFile, encoding: TextEncoding?) throws(ImportProblem) {
+    let text = try TextFile.read(file, encoding: encoding, limit: DeckText.limit)
     let checked = ConceptDeckFormat.parse(text.bytes, file: file.name)
     let errors = checked.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw ImportProblem(errors) }
@@ -19,7 +19,7 @@ struct ConceptDeckReader: ImportReader {
   }
 
   func read(into sink: (ImportPiece) throws -> Void) throws {
-    try sink(.deck(deck.document, deck.places))
+    try sink(.decks([deck]))
   }
 }
 

@@ -2,6 +2,9 @@ import EngramCore
 
 /// The concepts of a table by what others call them.
 struct ConceptNames {
+  /// The keys of the rows' decks, each once, and each row's.
+  private let decks: Set<String>
+  private let deckKeys: [String]
   private var byKey: [String: Int] = [:]
   private var byTerm: [String: [Int]] = [:]
   private var byAlias: [String: [Int]] = [:]
@@ -14,8 +17,10 @@ struct ConceptNames {
     case none
   }
 
-  /// Of rows that have keys.
-  init(_ rows: [ConceptRow], _ isRefused: (Int) -> Bool) {
+  /// Of rows that have keys, in decks with these keys.
+  init(_ rows: [ConceptRow], _ deckKeys: [String], _ isRefused: (Int) -> Bool) {
+    self.deckKeys = deckKeys
+    decks = Set(deckKeys)
     for (index, row) in rows.enumerated() where !isRefused(index) {
       byKey[row.concept.key] = index
       byTerm[ConceptSlug.folded(row.concept.term), default: []].append(index)
@@ -37,6 +42,13 @@ struct ConceptNames {
       return rows.count == 1 ? .row(rows[0]) : .several
     }
     return .none
+  }
+
+  func hasDeck(_ key: String) -> Bool { decks.contains(key) }
+
+  /// The row with this key, if it is in that deck.
+  func row(_ key: String, inDeck deck: String) -> Int? {
+    byKey[key].flatMap { deckKeys[$0] == deck ? $0 : nil }
   }
 
   /// The names that can be meant, for hints.

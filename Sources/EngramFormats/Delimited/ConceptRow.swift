@@ -5,7 +5,8 @@ struct ConceptRow {
   let line: Int
   /// As it stands in the file.
   let raw: String
-  let deck: String
+  /// The title of its deck; empty where the row names none.
+  var deck: String
   /// Without key where the row gives none, and without references.
   var concept: Concept
   /// Other concepts by term, alias or key.
@@ -80,6 +81,10 @@ struct ConceptRowReader {
     for name in try parts(.by, records) {
       for person in PersonList.names(name) { found.append((.by, person)) }
     }
+    guard found.count <= ConceptRowReader.mostParts else {
+      throw RowNote.Refusal(
+        reason: "by lists \(found.count) persons; \(ConceptRowReader.mostParts) are the most")
+    }
     let wholes = try parts(.partOf, records)
     guard wholes.count <= 1 else {
       throw RowNote.Refusal(reason: "part-of names \(wholes.count) wholes; there can be one")
@@ -131,8 +136,7 @@ struct ConceptRowReader {
   private func note(_ records: borrowing DelimitedRecords) -> String? {
     var texts = header.columns(.note).map { rowNote.text(records, $0) }
     for column in [header.column(.hint)].compactMap(\.self) + header.unknown {
-      let text = rowNote.text(records, column)
-      if !text.isEmpty { texts.append("\(header.names[column]): \(text)") }
+      texts.append(header.named(rowNote.text(records, column), column))
     }
     return texts.joinedLines().map(ConceptRowReader.line)
   }

@@ -12,42 +12,42 @@ extension ConceptTable {
   }
 
   /// The decks of the rows that are not refused; one without title where the table names no decks.
-  func decks(file: String) -> [(DeckDocument, PlaceTable)] {
+  func decks(file: String) -> [ParsedDeck] {
+    // By key: titles that differ in case only are one deck.
     var drafts: [String: Draft] = [:]
     var order: [String] = []
     let sound = rows.indices.filter { refusals[$0] == nil }
     for index in sound {
-      let title = rows[index].deck
-      if drafts[title] == nil {
-        order.append(title)
-        drafts[title] = Draft(
-          document: DeckDocument(key: ConceptTable.key(ofDeck: title), title: title),
+      let key = home(of: index)
+      if drafts[key] == nil {
+        order.append(key)
+        drafts[key] = Draft(
+          document: DeckDocument(key: key, title: key.isEmpty ? "" : rows[index].deck),
           places: PlaceTable(file: file))
       }
-      drafts[title]?.keys.take(rows[index].concept.key)
+      drafts[key]?.keys.take(rows[index].concept.key)
     }
     for index in sound {
-      guard var draft = drafts.removeValue(forKey: rows[index].deck) else { continue }
+      guard var draft = drafts.removeValue(forKey: home(of: index)) else { continue }
       let concept = concept(index, &draft)
       let place = Place(file: file, line: rows[index].line, column: 1)
       draft.places.set("concepts/\(draft.document.concepts.count)", to: place)
       draft.document.concepts.append(concept)
-      drafts[rows[index].deck] = draft
+      drafts[home(of: index)] = draft
     }
-    return order.compactMap { title in
-      drafts[title].map { draft in (draft.document, draft.places) }
+    return order.compactMap { key in
+      drafts[key].map { draft in ParsedDeck(document: draft.document, places: draft.places) }
     }
   }
 
-  private static func key(ofDeck title: String) -> String {
-    title.isEmpty ? "" : NoteKey.deck(title)
-  }
+  /// The key of the deck that a row goes into; empty where all go into one that others name.
+  private func home(of row: Int) -> String { isOneDeck ? "" : deckKeys[row] }
 
   private func concept(_ index: Int, _ draft: inout Draft) -> Concept {
     let row = rows[index]
     var concept = row.concept
     for link in links[index] {
-      let reference = reference(link.target, in: row, &draft)
+      let reference = reference(link.target, in: index, &draft)
       switch link.relation {
       case .by: concept.by.append(reference)
       case .partOf: concept.partOf = reference
@@ -71,22 +71,21 @@ extension ConceptTable {
     return concept
   }
 
-  private func reference(_ target: Target, in row: ConceptRow, _ draft: inout Draft) -> String {
+  private func reference(_ target: Target, in row: Int, _ draft: inout Draft) -> String {
     switch target {
     case .outside(let reference): return reference
     case .row(let other):
       let key = rows[other].concept.key
-      return rows[other].deck == row.deck
-        ? key : "\(ConceptTable.key(ofDeck: rows[other].deck))/\(key)"
+      return home(of: other) == home(of: row) ? key : "\(home(of: other))/\(key)"
     case .person(let name):
       let folded = ConceptSlug.folded(name)
       if let key = draft.persons[folded] { return key }
-      let key = draft.keys.free(ConceptSlug.slug(name))
+      let key = draft.keys.free(ConceptSlug.slug(name), of: name)
       draft.persons[folded] = key
       draft.document.concepts.append(Concept(key: key, term: name, kind: .theorist))
       let index = draft.document.concepts.count - 1
       draft.places.set(
-        "concepts/\(index)", to: Place(file: draft.places.file, line: row.line, column: 1))
+        "concepts/\(index)", to: Place(file: draft.places.file, line: rows[row].line, column: 1))
       return key
     }
   }
@@ -100,7 +99,7 @@ extension ConceptTable {
       case .work(let author, let year, _): "\(author) \(year)"
       case .article, .text: text
       }
-    let key = draft.sourceKeys.free(ConceptSlug.slug(name))
+    let key = draft.sourceKeys.free(ConceptSlug.slug(name), of: text)
     draft.sources[matter] = key
     draft.document.sources.append(Source(key: key, matter: matter))
     return key

@@ -9,6 +9,10 @@ struct ConceptTable {
   private(set) var refusals: [Int: String] = [:]
   /// What each row names.
   private(set) var links: [[Link]]
+  /// The key of the deck that each row names.
+  let deckKeys: [String]
+  /// Whether all rows go into one deck, whatever they name.
+  let isOneDeck: Bool
 
   struct Link {
     let relation: ConceptRow.Relation
@@ -25,7 +29,14 @@ struct ConceptTable {
     case outside(String)
   }
 
-  init(_ rows: [ConceptRow]) {
+  /// - Parameters:
+  ///   - defaultDeck: The title of the deck of rows that name none, where others do.
+  ///   - isOneDeck: Whether the decks that rows name count for nothing.
+  init(_ rows: [ConceptRow], defaultDeck: String, isOneDeck: Bool) {
+    var rows = rows
+    for index in rows.indices where rows[index].deck.isEmpty { rows[index].deck = defaultDeck }
+    self.isOneDeck = isOneDeck || !rows.contains { $0.deck != defaultDeck }
+    deckKeys = rows.map { NoteKey.deck($0.deck) }
     self.rows = rows
     links = Array(repeating: [], count: rows.count)
     giveKeys()
@@ -51,6 +62,7 @@ struct ConceptTable {
       keys.take(key)
     }
     var terms: [String: Int] = [:]
+    var slugs: [(row: Int, slug: String)] = []
     for index in rows.indices where rows[index].concept.key.isEmpty {
       let term = rows[index].concept.term
       if let line = terms.updateValue(rows[index].line, forKey: ConceptSlug.folded(term)) {
@@ -60,12 +72,17 @@ struct ConceptTable {
             + "\"key\"")
         continue
       }
-      rows[index].concept.key = keys.free(ConceptSlug.slug(term))
+      slugs.append((index, ConceptSlug.slug(term)))
+    }
+    let counts = Dictionary(slugs.map { ($0.slug, 1) }, uniquingKeysWith: +)
+    for (index, slug) in slugs {
+      rows[index].concept.key = keys.free(
+        slug, of: rows[index].concept.term, isShared: counts[slug] != 1)
     }
   }
 
   private mutating func resolve() {
-    let names = ConceptNames(rows) { refusals[$0] != nil }
+    let names = ConceptNames(rows, deckKeys) { refusals[$0] != nil }
     // Near misses are looked for among all terms, so not for ever.
     var hints = 50
     for index in rows.indices where refusals[index] == nil {
@@ -104,9 +121,12 @@ struct ConceptTable {
     case .several: return .several
     case .none: break
     }
-    let parts = name.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
-    if parts.count == 2, parts.allSatisfy({ ConceptSlug.isKey(String($0) ?? " ") }) {
-      return .found(.outside(name))
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2, parts.allSatisfy({ ConceptSlug.isKey($0) }) {
+      guard names.hasDeck(String(parts[0])) else { return .found(.outside(name)) }
+      // This table is all that its decks have.
+      let row = names.row(String(parts[1]), inDeck: String(parts[0]))
+      return row.map { .found(.row($0)) } ?? .missing
     }
     return relation == .by ? .found(.person(name)) : .missing
   }

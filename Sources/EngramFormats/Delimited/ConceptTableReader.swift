@@ -1,6 +1,6 @@
 import EngramCore
 
-/// Reads a table of concepts into one deck.
+/// Reads a table of concepts into the decks that it names, or into one.
 struct ConceptTableReader: ImportReader {
   let file: ImportFile
   let options: ImportOptions
@@ -43,11 +43,14 @@ struct ConceptTableReader: ImportReader {
     guard !rows.isEmpty || !rejections.isEmpty else {
       throw ImportProblem(at: Place(file: file.name), "there are no rows of concepts in the file")
     }
-    let table = ConceptTable(rows)
+    let table = ConceptTable(
+      rows, defaultDeck: options.deck ?? ImportFile.deckTitle(ofFile: file.name),
+      isOneDeck: options.deck != nil)
     for (index, reason) in table.refusals { reject(rows[index].line, reason, rows[index].raw) }
     for rejection in rejections.sorted(by: { $0.place < $1.place }) {
       try sink(.rejected(rejection))
     }
-    for (document, places) in table.decks(file: file.name) { try sink(.deck(document, places)) }
+    let decks = table.decks(file: file.name)
+    if !decks.isEmpty { try sink(.decks(decks)) }
   }
 }

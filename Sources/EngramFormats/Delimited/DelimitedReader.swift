@@ -15,7 +15,7 @@ struct DelimitedReader: ImportReader {
 
   mutating func read(into sink: (ImportPiece) throws -> Void) throws {
     let rowNote = RowNote(
-      header: survey.header, hasTagsThird: survey.hasTagsThird, isHTML: survey.isHTML,
+      header: survey.header, hasTagsThird: survey.couldBeTags(2), isHTML: survey.isHTML,
       columnCount: survey.columnCount < 2 ? nil : survey.columnCount)
     var rows = TableRows(
       try DelimitedRecords(

@@ -22,6 +22,10 @@ struct DelimitedRecords: ~Copyable {
   private var nextLine = 1
   /// How much of the file the last progress told of.
   private var told = 0
+  /// Whether the text goes on behind what is held: of a beginning only.
+  private var isCut = false
+  /// How much of a beginning is behind its last whole record, because a quote is open.
+  private(set) var openSize = 0
 
   /// All records of a file.
   init(_ stream: consuming TextStream, _ dialect: DelimitedDialect, file: String) {
@@ -38,7 +42,8 @@ struct DelimitedRecords: ~Copyable {
     isMarkdown = dialect.isMarkdown
     self.file = file
     window = head.bytes
-    guard !head.isWhole, dialect.recordEnd == [0x0A] else { return }
+    isCut = !head.isWhole
+    guard isCut, dialect.recordEnd == [0x0A] else { return }
     // What is behind the last line end may go on.
     while let last = window.last, last != 0x0A { window.removeLast() }
   }
@@ -57,6 +62,11 @@ struct DelimitedRecords: ~Copyable {
         return true
       case .nothing: return false
       case .more(let openQuote):
+        // Whatever is open may be closed behind the beginning.
+        if isCut {
+          openSize = window.count - next
+          return false
+        }
         let isLarge = window.count - next > DelimitedRecords.mostRecordBytes
         guard !isLarge, stream != nil else { throw problem(openQuote, isLarge: isLarge) }
         try fill()

@@ -15,11 +15,9 @@ struct DelimitedSurvey {
   private(set) var recordCount = 0
   /// Whether texts are written as HTML.
   private(set) var isHTML = false
-  /// Whether all that stands in third cells could be tags.
-  private(set) var hasTagsThird = true
-  /// The most cells that hold something in any record.
-  private(set) var usedColumns = 0
-  /// Whether a quote is never closed.
+  /// The columns, of those looked at, in which something is that could not be tags.
+  private(set) var untagged: Set<Int> = []
+  /// Whether a quote is never closed, or swallows most of the beginning of a longer file.
   private(set) var isUnclosed = false
   /// Whether the file begins with a byte order mark.
   let hasMark: Bool
@@ -27,6 +25,8 @@ struct DelimitedSurvey {
   private(set) var namesSeparator = false
 
   private static let mostRecords = 200
+  /// Behind question, answer, and what Anki puts before them.
+  private static let mostForTags = 8
   private static let candidates: [UInt8] = [0x09, 0x3B, 0x2C, 0x7C, 0x3A]
 
   /// The most likely reading, or the one with the separators given.
@@ -35,8 +35,8 @@ struct DelimitedSurvey {
   ) -> DelimitedSurvey {
     var dialect = DelimitedDialect(cellEnd: cellEnd ?? [0x2C])
     if let recordEnd { dialect.recordEnd = recordEnd }
-    if let named = excelSeparator(head.bytes), cellEnd == nil {
-      dialect.cellEnd = [named]
+    if let named = excelSeparator(head.bytes) {
+      dialect.cellEnd = cellEnd ?? [named]
       return DelimitedSurvey(head, dialect, namesSeparator: true)
     }
     if cellEnd ?? [ASCII.bar] == [ASCII.bar], recordEnd == nil, MarkdownRow.isTable(head.bytes) {
@@ -58,6 +58,11 @@ struct DelimitedSurvey {
     let isColon = dialect.cellEnd == [0x3A]
     return columnCount >= 2 && recordCount >= (isColon ? 3 : 1)
       && consistency >= (isColon ? 90 : 75)
+  }
+
+  /// Whether all that stands in a column could be tags.
+  func couldBeTags(_ column: Int) -> Bool {
+    column < DelimitedSurvey.mostForTags && !untagged.contains(column)
   }
 
   /// Whether the first row is no card: that of a Markdown table never is.
@@ -85,6 +90,8 @@ struct DelimitedSurvey {
     do throws(ImportProblem) {
       if namesSeparator { _ = try records.takeLine { _ in true } }
       try look(at: &records)
+      // A cell in which the beginning of a file merely ends is smaller.
+      isUnclosed = records.openSize > head.bytes.count / 2
     } catch {
       isUnclosed = true
     }
@@ -95,7 +102,7 @@ struct DelimitedSurvey {
     var (rows, marked, strange) = (0, 0, 0)
     while recordCount < DelimitedSurvey.mostRecords, try records.advance() {
       let columns = 0..<min(records.cellCount, RecordScanner.mostCells)
-      guard let last = columns.last(where: { records.isFilled($0) }) else { continue }
+      guard columns.contains(where: { records.isFilled($0) }) else { continue }
       recordCount += 1
       if recordCount == 1 {
         header = TableHeader(names: columns.map { records.text($0) })
@@ -104,10 +111,12 @@ struct DelimitedSurvey {
       counts[records.cellCount, default: 0] += 1
       if isStrange(records) { strange += 1 }
       guard recordCount > 1 || !hasHeaderRow else { continue }
-      usedColumns = max(usedColumns, last + 1)
       rows += 1
       if columns.contains(where: { Markup.isIn(records[$0]) }) { marked += 1 }
-      if !TagCell.looksLikeTags(records[2]) { hasTagsThird = false }
+      for column in columns.prefix(DelimitedSurvey.mostForTags)
+      where !untagged.contains(column) && !TagCell.looksLikeTags(records[column]) {
+        untagged.insert(column)
+      }
     }
     // Of equally frequent counts the larger one: rows may be short, not long.
     let several = counts.filter { $0.key >= 2 }
@@ -119,7 +128,8 @@ struct DelimitedSurvey {
 
   private func lines(above first: borrowing DelimitedRecords) -> String {
     let excel =
-      namesSeparator ? "sep=\(String(decoding: dialect.cellEnd, as: UTF8.self))\n" : ""
+      namesSeparator && dialect.cellEnd.count == 1
+      ? "sep=\(String(decoding: dialect.cellEnd, as: UTF8.self))\n" : ""
     guard hasHeaderRow else { return excel }
     if dialect.isMarkdown {
       let dashes = Array(repeating: "---", count: max(1, first.cellCount))

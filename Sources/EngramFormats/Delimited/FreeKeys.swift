@@ -6,8 +6,17 @@ struct FreeKeys {
 
   mutating func take(_ key: String) { taken.insert(key) }
 
-  /// The slug, or the slug with a number behind it.
-  mutating func free(_ slug: String) -> String {
+  /// The slug of a term, with a hash of the term behind it where it is taken: a number would depend
+  /// on what came before.
+  ///
+  /// - Parameter isShared: whether other terms have the slug too, so that none may have it alone.
+  mutating func free(_ slug: String, of term: String, isShared: Bool = false) -> String {
+    guard isShared || taken.contains(slug) else { return numbered(slug) }
+    return numbered(ConceptSlug.hashed(slug, term))
+  }
+
+  /// Even hashes may be equal.
+  private mutating func numbered(_ slug: String) -> String {
     var key = slug
     while !taken.insert(key).inserted {
       let number = numbers[slug, default: 1] + 1

@@ -34,7 +34,7 @@ struct OwnRows {
     let row = ImportedNote(
       line: records.line, name: cell(.concept, records).nilIfEmpty,
       deck: cell(.deck, records).nilIfEmpty, tags: TagCell.ownTags(cell(.tags, records)),
-      note: cell(.note, records).nilIfEmpty,
+      note: ([cell(.note, records)] + rowNote.unused(records)).joinedLines(),
       citations: ListCell.parts(cell(.source, records)) { $0 == 0x7C },
       cards: [
         ImportedCard(

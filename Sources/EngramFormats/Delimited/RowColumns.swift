@@ -11,8 +11,8 @@ struct RowColumns {
   let hint: Int?
   let source: Int?
   let page: Int?
-  /// What else there is, with the names of the columns.
-  let unused: [(column: Int, name: String)]
+  /// What else there is.
+  let unused: [Int]
 
   init(_ header: TableHeader) {
     question = header.column(.question) ?? 0
@@ -26,6 +26,6 @@ struct RowColumns {
     hint = header.column(.hint)
     source = header.column(.source)
     page = header.column(.page)
-    unused = header.unused.map { ($0, header.names[$0]) }
+    unused = header.unused
   }
 }

@@ -8,9 +8,11 @@ struct RowNote {
   private let isHTML: Bool
   /// How many columns there are; nil where a row may have any number.
   private let columnCount: Int?
+  private let header: TableHeader?
   private let columns: RowColumns?
 
   init(header: TableHeader?, hasTagsThird: Bool, isHTML: Bool, columnCount: Int?) {
+    self.header = header
     columns = header.map(RowColumns.init)
     self.hasTagsThird = hasTagsThird
     self.isHTML = isHTML
@@ -89,15 +91,20 @@ struct RowNote {
     if let hint = columns.hint.flatMap({ text(records, $0).nilIfEmpty }) {
       lines.append("Hint: \(hint)")
     }
-    for (column, name) in columns.unused {
-      if let text = text(records, column).nilIfEmpty { lines.append("\(name): \(text)") }
-    }
-    note.note = lines.joinedLines()
+    note.note = (lines + unused(records)).joinedLines()
     guard columns.source != nil || columns.page != nil else { return }
     let citation = RowNote.citation(
       source: columns.source.map { text(records, $0) } ?? "",
       page: columns.page.map { text(records, $0) } ?? "")
     note.citations = citation.map { [$0] } ?? []
+  }
+
+  /// What stands in columns that mean nothing here, under their names.
+  func unused(_ records: borrowing DelimitedRecords) -> [String] {
+    guard let columns, let header else { return [] }
+    var lines: [String] = []
+    for column in columns.unused { lines.append(header.named(text(records, column), column)) }
+    return lines
   }
 
   private func tags(

@@ -48,23 +48,28 @@ struct TableHeader: Hashable {
   /// All columns of a field.
   func columns(_ field: TableField) -> [Int] { fields.indices.filter { fields[$0] == field } }
 
-  /// Columns whose names mean nothing here.
-  var unknown: [Int] { fields.indices.filter { fields[$0] == nil && !names[$0].isEmpty } }
+  /// Columns whose names mean nothing here, or that have none.
+  var unknown: [Int] { fields.indices.filter { fields[$0] == nil || fields[$0] == .card } }
 
   /// Columns that mean nothing to a table of questions; their text is kept in the note, under
   /// their names.
   var unused: [Int] {
     fields.indices.filter { column in
-      guard !names[column].isEmpty else { return false }
-      return switch fields[column] {
-      case .question, .answer, .tags, .deck, .hint, .note, .source, .page, .name, .guid, .rowNumber,
-        .also, .card:
-        false
-      case nil, .concept, .kind, .by, .partOf, .confusedWith, .overlaps, .contrast, .vignette,
+      switch fields[column] {
+      case .question, .answer, .tags, .deck, .note, .source, .rowNumber, .also: false
+      // engram's own export has none of these, but the learner may have added some.
+      case .hint, .page, .name, .guid: isOwn
+      case .card, .concept: !isOwn
+      case nil, .kind, .by, .partOf, .confusedWith, .overlaps, .contrast, .vignette,
         .cloze, .requires, .section:
         true
       }
     }
+  }
+
+  /// A text as a note keeps it, under the name of its column.
+  func named(_ text: String, _ column: Int) -> String {
+    text.isEmpty || names[column].isEmpty ? text : "\(names[column]): \(text)"
   }
 
   /// Whether this is a table of concepts rather than of questions.

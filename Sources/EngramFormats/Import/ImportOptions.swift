@@ -10,6 +10,8 @@ package struct ImportOptions: Sendable {
   package var separator: String?
   /// Between records that are not lines.
   package var rowSeparator: String?
+  /// The title of the one deck that all goes into; nil: as the files say.
+  package var deck: String?
   /// Whether schedules and logs are wanted.
   package var withSchedule = false
   /// Minutes east of UTC that the learner's clock showed at a time in seconds since 1970.

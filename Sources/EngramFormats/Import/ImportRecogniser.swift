@@ -105,7 +105,7 @@ package enum ImportRecogniser {
     case .mnemosyne: try Mnemosyne.reader(file, options)
     case .org: try OrgFormat.reader(file, options)
     case .obsidian: try ObsidianFormat.reader(file, options)
-    case .yaml: try ConceptDeckReader(file)
+    case .yaml: try ConceptDeckReader(file, encoding: options.encoding)
     case .json: ArchiveFormat.reader(file, options)
     }
   }

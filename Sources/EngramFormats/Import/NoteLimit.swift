@@ -10,6 +10,13 @@ enum NoteLimit {
   static func excess(textSize: Int, cards: Int) -> String? {
     let (size, isEndless) = textSize.multipliedReportingOverflow(by: cards)
     guard isEndless || size > NoteLimit.size else { return nil }
-    return "its text is too long for \(cards) cards; divide it into several notes"
+    return reason(cards: cards)
+  }
+
+  /// Why a note with so many cards is too much.
+  static func reason(cards: Int) -> String {
+    cards == 1
+      ? "its text is too long for one card; shorten it, or show it less often"
+      : "its text is too long for \(cards) cards; divide it into several notes"
   }
 }

@@ -2,14 +2,16 @@ import EngramCore
 import GRDB
 
 extension Importer {
-  /// The concept decks that are there, as text, but for the one with that key: what a deck that is
+  /// The concept decks that are there, as text, but for those with these keys: what decks that are
   /// handed over may refer to.
-  package func deckSources(but key: String) throws -> [String] {
-    try String.fetchAll(
+  package func deckSources(but keys: [String]) throws -> [String] {
+    let others = try Row.fetchAll(
       db,
       sql: """
-        SELECT text FROM deckSource JOIN deck ON deck.id = deckSource.deck WHERE deck.key <> ?
+        SELECT text, deck.key FROM deckSource JOIN deck ON deck.id = deckSource.deck
         ORDER BY deck.position, deck.id
-        """, arguments: [key])
+        """)
+    let keys = Set(keys)
+    return others.compactMap { row in keys.contains(row["key"]) ? nil : row["text"] }
   }
 }

@@ -1,4 +1,5 @@
 import EngramCore
+import EngramTestSupport
 import Testing
 
 struct MendedQuestionsTests {
@@ -30,6 +31,11 @@ struct MendedQuestionsTests {
       ("What is it that orders knowledge?", "A frame of mind that orders what we know."), true
     ),
     (("?", "a"), ("!", "b"), false),
+    (("Is the id conscious?", "no"), ("Is the ego innate?", "no"), false),
+    (("Is the id consious?", "no"), ("Is the id conscious?", "no"), true),
+    (("How many stages has Freud's theory?", "5"), ("How many types has Jung's?", "5"), false),
+    (("Who founded CBT?", "Beck"), ("Who wrote the BDI?", "Beck"), false),
+    (("Who founded the CBT", "Aaron Beck"), ("Who founded CBT?", "Aaron Beck"), false),
   ])
   func aPair(gone: (String, String), new: (String, String), isPair: Bool) {
     #expect(pairs([gone], [new]) == (isPair ? ["\(gone.0) -> \(new.0)"] : []))
@@ -58,6 +64,30 @@ struct MendedQuestionsTests {
     #expect(pairs([x, y], new.reversed()) == both)
     #expect(pairs([x, y], [new[1]]) == [both[1]])
     #expect(pairs([y], new) == [both[1]])
+  }
+
+  /// The nearest of those with one short answer is not the same by that.
+  @Test func aNewQuestionAmongSeveralWithAShortAnswerIsNew() {
+    let gone = [("Is the id innate?", "yes"), ("Is the ego realistic?", "yes")]
+    let new = [("Is the id infinite?", "yes"), ("Is the ego realistic, then?", "yes")]
+    #expect(pairs(gone, new) == [])
+  }
+
+  /// Each question is nearly like each, and each answer too.
+  @Test func manyLongQuestionsAreSoonCompared() {
+    var random = SeededGenerator(seed: propertySeed("long questions"))
+    func word(_ size: Int) -> String {
+      String(
+        String.UnicodeScalarView(
+          (0..<size).map { _ in Unicode.Scalar(UInt8.random(in: 97...122, using: &random)) }))
+    }
+    let stem = String(repeating: "which of these ", count: 14)
+    let gone = (0..<1_000).map { _ in (stem + word(70), "the answer is " + word(20)) }
+    let new = (0..<1_000).map { _ in (stem + word(70), "the answer is " + word(20)) }
+    // Without optimisation, on a machine that does other things: a whole table for each pair took
+    // more than an hour.
+    let time = ContinuousClock().measure { #expect(pairs(gone, new) == []) }
+    #expect(time < .seconds(120), "\(time)")
   }
 
   @Test func whatIsFarOrOfAnotherNumberIsAnother() {

@@ -33,6 +33,20 @@ struct AnkiNoteTests {
     cards(type(["F", "B"], (front, back)), fields, ords: [0])
   }
 
+  @Test func aTemplateThatShowsAFieldEndlesslyIsLeftOut() {
+    let (often, long) = (
+      String(repeating: "{{F}}", count: 20_000), String(repeating: "a", count: 1_000)
+    )
+    let reason = "its text is too long for one card; shorten it, or show it less often"
+    #expect(card(often, "{{B}}", [long, "b"]) == ["0 left out: \(reason)"])
+    #expect(card("{{F}}", "{{B}}{{FrontSide}}" + often, [long, "b"]) == ["0 left out: \(reason)"])
+    #expect(card(often, "{{B}}", ["q", "b"]).first?.hasSuffix(" | b") == true)
+    let twice = type(["F", "B"], ("{{F}}", often), ("{{B}}", often))
+    #expect(
+      cards(twice, [String(repeating: "a", count: 600), "b"], ords: [0, 1]).last
+        == "1 left out: its text is too long for 2 cards; divide it into several notes")
+  }
+
   @Test func aTemplateThatNamesAFieldThatThereIsNot() {
     let reason = ", a field the note type does not have; mend it in Anki and export again"
     #expect(card("{{Frnt}}", "{{B}}") == ["0 left out: its template names {{Frnt}}" + reason])

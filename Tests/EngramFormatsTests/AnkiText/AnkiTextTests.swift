@@ -46,6 +46,16 @@ import Testing
     #expect(try lines(text) == ["a>b [x y z] @A::B", "#c>d [x y] @A::B"])
   }
 
+  @Test func aSentenceBehindAColumnThatIsNoFieldIsNoListOfTags() throws {
+    let read = try read(
+      "#separator:tab\n#guid column:1\ng1\tq\ta\tthis is a sentence of more than five words\n")
+    #expect(read.notes.map(\.tags) == [[]])
+    #expect(read.cards.map(\.answer) == ["a\nthis is a sentence of more than five words"])
+    let tagged = try self.read(
+      "#separator:tab\n#guid column:1\ng1\tq\ta long. answer\tx y\n")
+    #expect(tagged.notes.map(\.tags) == [["x", "y"]])
+  }
+
   @Test func oldTagsLine() throws {
     #expect(try lines("tags:x y\na\tb\n") == ["a>b [x y]"])
   }

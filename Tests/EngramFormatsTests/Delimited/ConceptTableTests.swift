@@ -1,6 +1,7 @@
 import EngramCore
-import EngramFormats
 import Testing
+
+@testable import EngramFormats
 
 @Suite struct ConceptTableTests {
   private func read(_ text: String) throws -> ImportedFile { try DelimitedTableTests.read(text) }
@@ -140,5 +141,83 @@ import Testing
     let read = try read(text)
     #expect(read.rejections.count == 10_000)
     #expect(read.decks.isEmpty)
+  }
+
+  private func keys(_ terms: [String]) throws -> [String: String] {
+    let read = try read("term,definition,kind\n" + terms.map { "\($0),d,process\n" }.joined())
+    let concepts = try #require(read.decks.first).document.concepts
+    #expect(Set(concepts.map(\.key)).count == terms.count)
+    #expect(concepts.allSatisfy { ConceptSlug.isKey($0.key) })
+    return Dictionary(uniqueKeysWithValues: concepts.map { ($0.term, $0.key) })
+  }
+
+  @Test func keysDoNotDependOnTheOrderOfRows() throws {
+    let terms = [
+      "α waves", "β waves", "waves", "Muller", "Müller", "C", "C+", "A-B", "A B", "naïve", "意識",
+      "無意識", "the id", "Good-enough mother (Winnicott)", "無", "\u{05D0}", "X′", "X",
+      String(repeating: "very long ", count: 9) + "one",
+      String(repeating: "very long ", count: 9) + "two",
+    ]
+    let whole = try keys(terms)
+    #expect(try keys(terms.reversed()) == whole)
+    for term in terms where !["Muller", "Müller", "A-B", "A B", "X′", "X"].contains(term) {
+      #expect(try keys([term]) == whole.filter { $0.key == term })
+    }
+    #expect(whole["waves"] == "waves" && whole["C"] == "c" && whole["naïve"] == "naive")
+    #expect(whole["Good-enough mother (Winnicott)"] == "good-enough-mother-winnicott")
+    #expect(whole["無"] == "u7121" && whole["α waves"]?.hasPrefix("waves-") == true)
+  }
+
+  @Test func aCellOfThousandsOfPersonsIsRefused() throws {
+    let persons = (1...20_000).map { "Ann Person\($0)" }.joined(separator: ", ")
+    let read = try read("term,definition,by\nid,d,\"\(persons)\"\nego,d,A Freud\n")
+    #expect(read.rejections.map(\.reason) == ["by lists 20000 persons; 100 are the most"])
+    #expect(read.decks.first?.document.concepts.count == 2)
+  }
+
+  // MARK: - Several decks
+
+  private func errors(_ read: ImportedFile) -> [String] {
+    DeckCheck.check(read.decks, among: []).filter { $0.severity == .error }.map(\.description)
+  }
+
+  @Test func decksWhoseTitlesDifferInCaseAreOne() throws {
+    let read = try read(
+      "term,definition,kind,deck\nid,a,structure,Freud\nego,b,structure,freud\n"
+        + "self,c,structure,Jung\n")
+    #expect(read.decks.map(\.document.title) == ["Freud", "Jung"])
+    #expect(read.decks.map { $0.document.concepts.map(\.key) } == [["id", "ego"], ["self"]])
+  }
+
+  @Test func decksOfOneTableMayNameEachOther() throws {
+    let read = try read(
+      "term,definition,kind,deck,confused with\nid,a,structure,Freud,ego; self\n"
+        + "ego,b,structure,,id\nself,c,structure,Jung,freud/id; t/ego\n")
+    #expect(read.rejections.map(\.reason) == [])
+    #expect(read.decks.map(\.document.key) == ["freud", "t", "jung"])
+    let confused = read.decks.flatMap { $0.document.concepts.map(\.confusedWith) }
+    #expect(confused == [["t/ego", "jung/self"], ["freud/id"], ["freud/id", "t/ego"]])
+    #expect(errors(read) == [])
+  }
+
+  @Test func aReferenceIntoADeckOfTheTableThatHasNoSuchConceptRefusesItsRow() throws {
+    let read = try read(
+      "term,definition,kind,deck,requires\nid,a,structure,Freud,jung/ego\nego,b,structure,Jung,\n"
+        + "self,c,structure,Jung,freud/no; elsewhere/ego\n")
+    #expect(read.rejectedLines == [4])
+    #expect(read.rejections.first?.reason == "requires: no row has the term freud/no")
+  }
+
+  /// The learner has named the one deck that all goes into.
+  @Test func aChosenDeckIsOneDeck() throws {
+    var options = ImportOptions.test()
+    options.deck = "Mine"
+    let text =
+      "term,definition,kind,deck,requires\nid,a,structure,Freud,\nego,b,structure,Jung,freud/id\n"
+    let file = ImportFile(name: "t.csv", bytes: Array(text.utf8))
+    let read = try ImportedFile(DelimitedFormat.reader(file, options))
+    #expect(read.decks.map(\.document.title) == [""])
+    #expect(read.decks.first?.document.concepts.last?.requires == ["id"])
+    #expect(errors(read) == [])
   }
 }

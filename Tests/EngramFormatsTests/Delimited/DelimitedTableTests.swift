@@ -49,6 +49,53 @@ import Testing
         == true)
   }
 
+  /// The first look ends within a quoted cell.
+  @Test(
+    arguments: [(",", "t.csv"), (",", "t.txt"), (";", "t.csv"), ("\t", "t.tsv"), ("\t", "t.txt")],
+    [true, false])
+  func aLongTableWithLineBreaksIsReadAsAShortOne(
+    kind: (sign: String, name: String), hasHeader: Bool
+  ) throws {
+    for size in [900, 1_050] {
+      let text = String(repeating: "what it is, in short\n", count: size / 21)
+      let rows = (1...150).map { "term \($0)\(kind.sign)\"\(text)\"\(kind.sign)tag\n" }.joined()
+      let header = hasHeader ? ["Front", "Back", "Tags"].joined(separator: kind.sign) + "\n" : ""
+      let file = ImportFile(name: kind.name, bytes: Array((header + rows).utf8))
+      let read = try ImportedFile(ImportRecogniser.reader(for: file, .test()))
+      #expect(read.recognition.contains(", 3 columns"), "\(read.recognition)")
+      #expect(read.notes.count == 150 && read.rejections.isEmpty)
+      #expect(read.notes.allSatisfy { $0.tags == ["tag"] })
+    }
+  }
+
+  /// A quote that is never closed still tells a long list of Quizlet's.
+  @Test func aLongListWithAStrayQuoteIsOfQuizlet() throws {
+    let rows = (1...9_000).map { "term \($0)\t\($0 == 40 ? "\"" : "")what it is\n" }.joined()
+    let file = ImportFile(name: "t.txt", bytes: Array(rows.utf8))
+    let reader = try ImportRecogniser.reader(for: file, .test())
+    #expect(reader.format == .quizlet)
+    #expect(try ImportedFile(reader).notes.count == 9_000)
+  }
+
+  @Test(arguments: [
+    ("question,answer,\nq,a,more\n", "q>a (more)"),
+    ("question,answer,Card Type\nq,a,Basic\n", "q>a (Card Type: Basic)"),
+    (
+      "deck,concept,card,question,answer,Hint,Mine,\nd,c,basic,q,a,h,m,x\n",
+      "q>a @d (Hint: h/Mine: m/x) #c"
+    ),
+  ])
+  func noFilledColumnIsLost(text: String, card: String) throws {
+    #expect(try Self.read(text).notes.map(Self.line) == [card])
+  }
+
+  @Test(arguments: [nil, ";", "semicolon", "|"])
+  func theLineThatNamesTheSeparatorIsNoCard(separator: String?) throws {
+    let sign = separator == "|" ? "|" : ";"
+    let read = try Self.read("sep=;\na\(sign)b\nc\(sign)d\n", separator)
+    #expect(read.notes.map(Self.line) == ["a>b", "c>d"] && read.rejections.isEmpty)
+  }
+
   static func line(_ note: ImportedNote) -> String {
     var line = note.cards.map { card in
       (card.kind == .basic ? "" : "\(card.kind):") + "\(card.prompt)>\(card.answer)"

@@ -18,7 +18,7 @@ struct ImportedFile {
       switch piece {
       case .note(let note): notes.append(note)
       case .archive, .progress: break
-      case .deck(let document, let places): decks.append((document, places))
+      case .decks(let parsed): decks += parsed.map { ($0.document, $0.places) }
       case .rejected(let rejection): rejections.append(rejection)
       }
     }

@@ -18,7 +18,7 @@ struct ExportRoundTripTests {
       case .note(let note): notes.append(note)
       case .rejected(let rejection): Issue.record("\(rejection)")
       case .progress: break
-      case .deck, .archive: Issue.record("no note")
+      case .decks, .archive: Issue.record("no note")
       }
     }
     return notes

@@ -64,7 +64,7 @@ import Testing
       #expect(!note.cards.isEmpty, "\(name)")
       #expect(note.cards.allSatisfy { !$0.prompt.isEmpty && !$0.answer.isEmpty }, "\(name)")
     case .rejected(let rejection): #expect(!rejection.reason.isEmpty, "\(name)")
-    case .deck, .archive, .progress: break
+    case .decks, .archive, .progress: break
     }
   }
 }

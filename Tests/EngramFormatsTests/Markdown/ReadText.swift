@@ -11,7 +11,7 @@ func told(_ reader: any ImportReader) -> [String] {
     try reader.read { piece in
       switch piece {
       case .note(let note): lines += note.told
-      case .deck(let deck, _): lines.append("deck \(deck.title)")
+      case .decks(let decks): lines += decks.map { "deck \($0.document.title)" }
       case .archive, .progress: break
       case .rejected(let rejection):
         lines.append("rejected \(rejection.place): \(rejection.reason)")

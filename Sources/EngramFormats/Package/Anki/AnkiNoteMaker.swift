@@ -41,10 +41,7 @@ struct AnkiNoteMaker {
     guard !row.cards.isEmpty else {
       return [rejected("it has no card; in Anki choose Tools, Empty Cards or Check Database")]
     }
-    let size = row.fields.reduce(0) { $0 + $1.utf8.count }
-    if let reason = NoteLimit.excess(textSize: size, cards: row.cards.count) {
-      return [rejected(reason)]
-    }
+    if let reason = note.excess(row.cards.map(\.ord), of: type) { return [rejected(reason)] }
     let id = row.guid.isEmpty ? "\(row.id)" : row.guid
     var pieces: [ImportPiece] = []
     for (index, (deck, cards)) in byDeck(row.cards).enumerated() {
