@@ -97,7 +97,7 @@ struct ExportCommandTests {
     let moved = try #require(names.first { $0 != "a[1].png" })
     #expect(moved.hasPrefix("a[1]-") && moved.hasSuffix(".png") && names.count == 2)
     #expect(try other.folder.bytes("home/engram.media/\(moved)") == [1])
-    #expect(other.lines("list").contains { $0.hasSuffix("See [image: a[1]-2.png]") })
+    #expect(other.lines("list").contains { $0.hasSuffix("See [image: \(moved)]") })
     #expect(other.run(["undo"]).status == 0)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: other.folder("home/engram.media")) == [])
