@@ -33,8 +33,14 @@ struct HostileDatabaseTests {
 
   @Test func theLimitOfANoteIsOneForAllItsDecks() throws {
     let text = String(repeating: "x", count: 1 << 20)
+    let templates = (0...20).map {
+      "{\"name\":\"T\",\"ord\":\($0),\"qfmt\":\"{{F}}\",\"afmt\":\"{{B}}\"}"
+    }
+    let fields = "[{\"name\":\"F\",\"ord\":0},{\"name\":\"B\",\"ord\":1}]"
+    let type =
+      "{\"name\":\"Many\",\"type\":0,\"flds\":\(fields),\"tmpls\":[\(templates.joined(separator: ","))]}"
     let file = try PackageScene.imported(
-      "UPDATE notes SET flds = '\(text)\u{1F}y' WHERE id = 10;"
+      "UPDATE col SET models = '{\"7\":\(type)}'; UPDATE notes SET flds = '\(text)\u{1F}y' WHERE id = 10;"
         + (1...20).map {
           "INSERT INTO cards VALUES (\(30 + $0), 10, \($0), \($0), 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, '');"
         }.joined())
