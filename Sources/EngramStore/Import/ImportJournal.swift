@@ -32,7 +32,7 @@ struct ImportJournal {
     try db.execute(
       sql: "INSERT INTO act (sequence, kind, subject) VALUES (?, 'import', ?)",
       arguments: [command.sequence, "\(id)"])
-    for trigger in triggers { try db.execute(sql: trigger) }
+    for note in notes { try db.execute(sql: trigger(note)) }
   }
 
   /// The columns of a row that an update can change, as its note has them.
@@ -47,75 +47,77 @@ struct ImportJournal {
     ]
   }
 
-  private static let names = [
-    "deck_updated", "concept_updated", "card_updated", "source_updated", "source_added",
-    "edit_deleted", "relation_deleted", "relation_added", "contrast_updated", "contrast_added",
-    "edit_added", "setting_added", "quiz_added",
-  ]
+  /// A trigger that notes one kind of change.
+  private struct Note {
+    let name: String
+    /// Such as "UPDATE ON edit".
+    let event: String
+    /// Which rows were there before the import.
+    let condition: String
+    let kind: String
+    let row: String
+    /// As JSON: what was there, else what was added.
+    var before = "NULL"
+    var added = "NULL"
+  }
 
-  private var triggers: [String] {
+  private var notes: [Note] {
     [
-      update(
-        ImportJournal.names[0], of: "deck", ImportJournal.Columns.deck,
-        upTo: decks.before),
-      update(
-        ImportJournal.names[1], of: "concept", ImportJournal.Columns.concept,
-        upTo: concepts.before),
-      update(
-        ImportJournal.names[2], of: "card", ImportJournal.Columns.card,
-        upTo: cards.before),
-      trigger(
-        ImportJournal.names[3], "AFTER UPDATE ON deckSource",
-        "OLD.deck <= \(decks.before) AND OLD.text <> NEW.text",
-        "'deckSource', OLD.deck, json_array(OLD.text), NULL"),
-      trigger(
-        ImportJournal.names[4], "AFTER INSERT ON deckSource", "NEW.deck <= \(decks.before)",
-        "'deckSource', NEW.deck, NULL, json_array(1)"),
-      trigger(
-        ImportJournal.names[5], "AFTER DELETE ON edit", "OLD.card <= \(cards.before)",
-        "'edit', OLD.card, json_array(OLD.prompt, OLD.answer, OLD.note), NULL"),
-      trigger(
-        ImportJournal.names[6], "AFTER DELETE ON relation", "OLD.concept <= \(concepts.before)",
-        "'relation', OLD.concept, json_array(OLD.kind, OLD.target), NULL"),
-      trigger(
-        ImportJournal.names[7], "AFTER INSERT ON relation", "NEW.concept <= \(concepts.before)",
-        "'relation', NEW.concept, NULL, json_array(NEW.kind, NEW.target)"),
-      trigger(
-        ImportJournal.names[8], "AFTER UPDATE ON contrast", "OLD.card <= \(cards.before)",
-        "'contrast', OLD.card, json_array(OLD.other), NULL"),
-      trigger(
-        ImportJournal.names[9], "AFTER INSERT ON contrast", "NEW.card <= \(cards.before)",
-        "'contrast', NEW.card, NULL, json_array(NEW.other)"),
-      trigger(
-        ImportJournal.names[10], "AFTER INSERT ON edit", "NEW.card <= \(cards.before)",
-        "'edit', NEW.card, NULL, json_array(NEW.prompt, NEW.answer)"),
-      trigger(
-        ImportJournal.names[11], "AFTER INSERT ON setting", "1",
-        "'setting', 0, NULL, json_array(NEW.key, NEW.value)"),
-      trigger(
-        ImportJournal.names[12], "AFTER INSERT ON quiz", "1",
-        "'quiz', NEW.id, NULL, json_array(1)"),
+      update(of: "deck", ImportJournal.Columns.deck, upTo: decks.before),
+      update(of: "concept", ImportJournal.Columns.concept, upTo: concepts.before),
+      update(of: "card", ImportJournal.Columns.card, upTo: cards.before),
+      Note(
+        name: "source_updated", event: "UPDATE ON deckSource",
+        condition: "OLD.deck <= \(decks.before) AND OLD.text <> NEW.text", kind: "deckSource",
+        row: "OLD.deck", before: "json_array(OLD.text)"),
+      insertion(into: "deckSource", "NEW.deck", upTo: decks.before, "1"),
+      Note(
+        name: "edit_deleted", event: "DELETE ON edit", condition: "OLD.card <= \(cards.before)",
+        kind: "edit", row: "OLD.card", before: "json_array(OLD.prompt, OLD.answer, OLD.note)"),
+      insertion(into: "edit", "NEW.card", upTo: cards.before, "NEW.prompt, NEW.answer"),
+      Note(
+        name: "relation_deleted", event: "DELETE ON relation",
+        condition: "OLD.concept <= \(concepts.before)", kind: "relation", row: "OLD.concept",
+        before: "json_array(OLD.kind, OLD.target)"),
+      insertion(into: "relation", "NEW.concept", upTo: concepts.before, "NEW.kind, NEW.target"),
+      Note(
+        name: "contrast_updated", event: "UPDATE ON contrast",
+        condition: "OLD.card <= \(cards.before)", kind: "contrast", row: "OLD.card",
+        before: "json_array(OLD.other)"),
+      insertion(into: "contrast", "NEW.card", upTo: cards.before, "NEW.other"),
+      // Of these every new one is noted, since no range of rows tells which came.
+      insertion(into: "setting", "0", upTo: 0, "NEW.key, NEW.value"),
+      insertion(into: "quiz", "NEW.id", upTo: .max, "1"),
     ]
   }
 
-  private func update(
-    _ name: String, of table: String, _ columns: [String], upTo last: Int64
-  ) -> String {
+  private func update(of table: String, _ columns: [String], upTo last: Int64) -> Note {
     let old = columns.map { "OLD.\($0)" }.joined(separator: ", ")
-    return trigger(
-      name, "AFTER UPDATE OF \(columns.joined(separator: ", ")) ON \(table)", "OLD.id <= \(last)",
-      "'\(table)', OLD.id, json_array(\(old)), NULL")
+    return Note(
+      name: "\(table)_updated", event: "UPDATE OF \(columns.joined(separator: ", ")) ON \(table)",
+      condition: "OLD.id <= \(last)", kind: table, row: "OLD.id", before: "json_array(\(old))")
   }
 
-  private func trigger(
-    _ name: String, _ event: String, _ condition: String, _ values: String
-  ) -> String {
+  private func insertion(
+    into table: String, _ row: String, upTo last: Int64, _ values: String
+  ) -> Note {
+    Note(
+      name: "\(table)_added", event: "INSERT ON \(table)", condition: "\(row) <= \(last)",
+      kind: table, row: row, added: "json_array(\(values))")
+  }
+
+  private func trigger(_ note: Note) -> String {
     """
-    CREATE TEMP TRIGGER import_\(name) \(event) WHEN \(condition)
+    CREATE TEMP TRIGGER import_\(note.name) AFTER \(note.event) WHEN \(note.condition)
     BEGIN
-      INSERT INTO importChange (import, kind, row, before, added) VALUES (\(id), \(values));
+      INSERT INTO importChange (import, kind, row, before, added)
+      VALUES (\(id), '\(note.kind)', \(note.row), \(note.before), \(note.added));
     END
     """
+  }
+
+  private func dropTriggers(_ db: Database) throws {
+    for note in notes { try db.execute(sql: "DROP TRIGGER import_\(note.name)") }
   }
 
   /// Whether anything is in the database now that was not there before, or not so.
@@ -131,7 +133,7 @@ struct ImportJournal {
 
   /// Leaves no record of an import that changed nothing.
   func discard(_ db: Database) throws {
-    for name in ImportJournal.names { try db.execute(sql: "DROP TRIGGER import_\(name)") }
+    try dropTriggers(db)
     try db.execute(sql: "DELETE FROM import WHERE id = ?", arguments: [id])
     try db.execute(
       sql: "DELETE FROM act WHERE kind = 'import' AND subject = ?", arguments: ["\(id)"])
@@ -139,7 +141,7 @@ struct ImportJournal {
 
   /// Ends the record: what comes now is no part of the import.
   func finish(_ report: ImportReport, _ db: Database) throws {
-    for name in ImportJournal.names { try db.execute(sql: "DROP TRIGGER import_\(name)") }
+    try dropTriggers(db)
     try db.execute(
       sql: """
         UPDATE import SET added = ?, updated = ?, unchanged = ?, vanished = ?, returned = ?,
