@@ -24,8 +24,8 @@ struct DecksCommand: ParsableCommand {
           environment.print(DecksCommand.json(deck))
         } else {
           let counts =
-            SafeText(ImportPrinter.counted(deck.concepts, "concept")) + ", "
-            + SafeText(ImportPrinter.counted(deck.cards, "card"))
+            SafeText(deck.concepts.of("concept")) + ", "
+            + SafeText(deck.cards.of("card"))
           environment.print("\(deck.key): \(SafeText.line(deck.title).text), " + counts)
           if let summary = deck.summary { environment.print("  " + SafeText.line(summary)) }
         }

@@ -23,7 +23,7 @@ struct BackupCommand: StudyCommand {
     }
     let target = file ?? desk.store.backupPath(at: desk.clock.now())
     let backup = try desk.store.makeBackup(to: target)
-    environment.print("\(SafeText(backup.path).text): \(counted(backup.events, "event")), checked")
+    environment.print("\(SafeText(backup.path).text): \(backup.events.of("event")), checked")
   }
 }
 
@@ -42,7 +42,7 @@ struct RestoreCommand: StudyCommand {
     let path = try DataLocation.database(common.database, environment)
     let (backup, replaced) = try Store.restore(path, from: file, at: environment.clock.now())
     environment.print(
-      "Restored \(counted(backup.events, "event")) from \(SafeText(backup.path).text).")
+      "Restored \(backup.events.of("event")) from \(SafeText(backup.path).text).")
     if let replaced { environment.print("What was there is now \(SafeText(replaced).text).") }
   }
 }
@@ -76,14 +76,14 @@ struct DoctorCommand: StudyCommand {
       if let rebuilt { environment.print("Rebuilt from the log: \(rebuilt) schedules differed.") }
       for problem in findings.problems { environment.print(SafeText(problem.text)) }
       environment.print(
-        "\(counted(findings.cards, "card")), \(counted(findings.events, "event")) looked over.")
+        "\(findings.cards.of("card")), \(findings.events.of("event")) looked over.")
       if let hash = findings.hash { environment.print("hash \(hash)") }
     }
     guard findings.problems.isEmpty else {
       let isMendable = findings.problems.allSatisfy(\.isMendable)
       throw Failure(
         "doctor",
-        "\(counted(findings.problems.count, "problem")); "
+        "\(findings.problems.count.of("problem")); "
           + (isMendable
             ? "`engram doctor --rebuild` mends them"
             : "`engram restore` takes the newest good backup"),
@@ -91,9 +91,4 @@ struct DoctorCommand: StudyCommand {
     }
     if !json { environment.print("Nothing is wrong.") }
   }
-}
-
-/// "1 event", "2 events".
-private func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
 }

@@ -16,7 +16,7 @@ extension ExportSitting {
       leftOut == 0
       ? []
       : [
-        "\(ImportPrinter.counted(leftOut, "file")) among the pictures and sounds that no card can name"
+        "\(leftOut.of("file")) among the pictures and sounds that no card can name"
       ]
     tell(cards, in: output, lost: lost)
   }

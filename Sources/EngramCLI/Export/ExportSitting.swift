@@ -141,7 +141,7 @@ struct ExportSitting {
     for loss in lost { environment.complain("not carried over: \(SafeText.line(loss))") }
     if let path {
       environment.print(
-        "\(SafeText(ImportPrinter.counted(cards, "card"))) in \(SafeText.line(path))")
+        "\(SafeText(cards.of("card"))) in \(SafeText.line(path))")
     }
   }
 }

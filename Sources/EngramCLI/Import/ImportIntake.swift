@@ -112,7 +112,7 @@ struct ImportIntake {
     if request.isStrict, !rejections.isEmpty {
       throw Failure(
         "import",
-        "\(ImportPrinter.counted(rejections.count, "problem")), and --strict wants none; "
+        "\(rejections.count.of("problem")), and --strict wants none; "
           + "nothing was imported", .badData)
     }
     if sound == 0 {

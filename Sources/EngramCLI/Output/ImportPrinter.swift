@@ -21,7 +21,7 @@ enum ImportPrinter {
     ]
     let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     var lines: [SafeText] = report.decks.map { deck in
-      "\(SafeText.line(deck.title)): \(SafeText(counted(deck.cards, "card")))"
+      "\(SafeText.line(deck.title)): \(SafeText(deck.cards.of("card")))"
     }
     if report.updated + report.vanished.count > 0, !report.supersedes.isEmpty {
       lines.append(
@@ -112,10 +112,5 @@ enum ImportPrinter {
       ("scheduled", .int(past.counts.scheduled)), ("answers", .int(past.counts.answers)),
       ("undone", .bool(past.isUndone)),
     ])
-  }
-
-  /// "1 card", "2 cards".
-  static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

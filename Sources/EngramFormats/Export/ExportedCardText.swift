@@ -22,8 +22,3 @@ extension CardKey {
   /// Kind and number, such as "cloze/2".
   var kindAndNumber: String { kind.rawValue + (number.map { "/\($0)" } ?? "") }
 }
-
-extension Int {
-  /// "1 card", "2 cards".
-  func of(_ thing: String) -> String { "\(self) \(thing)\(self == 1 ? "" : "s")" }
-}
