@@ -30,7 +30,7 @@ struct DelimitedReader: ImportReader {
       if let progress = rows.progress() { try sink(progress) }
       do {
         if own == nil {
-          try sink(.note(rowNote.note(rows.records)))
+          try rowNote.note(rows.records).hand(rows.records, of: file.name, to: sink)
         } else if let note = try own?.add(rows.records, rowNote) {
           try sink(.note(note))
         }

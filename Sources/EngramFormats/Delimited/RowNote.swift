@@ -23,13 +23,13 @@ struct RowNote {
   struct Refusal: Error { let reason: String }
 
   /// The note of the current record.
-  func note(_ records: borrowing DelimitedRecords) throws(Refusal) -> ImportedNote {
+  func note(_ records: borrowing DelimitedRecords) throws(Refusal) -> TakenRow {
     if let problem = problem(records) { throw Refusal(reason: problem) }
     let column = columns?.question ?? 0
     let answer = text(records, columns?.answer ?? 1)
     let clozes =
       ClozeRow.isIn(records[column])
-      ? ClozeRow.cards(of: records.text(column), isHTML: isHTML) : nil
+      ? try ClozeRow.cards(of: records.text(column), isHTML: isHTML) : nil
     let prompt = text(records, column)
     guard !prompt.isEmpty else {
       throw Refusal(reason: "no question: its cell is empty; fill it in")
@@ -43,14 +43,14 @@ struct RowNote {
     var note = ImportedNote(line: records.line, cards: [])
     try fill(&note, from: records)
     if let clozes {
-      note.cards = clozes
+      note.cards = clozes.cards.map(\.card)
       note.numbersLast = true
       note.note = [answer, note.note].joinedLines()
     } else {
       let aliases = aliases(records, except: answer)
       note.cards = [ImportedCard(prompt: prompt, answer: answer, aliases: aliases)]
     }
-    return note
+    return TakenRow(note, leftOut: clozes?.leftOut ?? [])
   }
 
   /// Why the current record cannot be taken whatever its cells say.
