@@ -21,9 +21,7 @@ struct DelimitedReader: ImportReader {
       try DelimitedRecords(
         TextStream(file, encoding: options.encoding), survey.dialect, file: file.name),
       survey: survey, file: file.name)
-    var own = survey.header.flatMap { header in
-      header.isOwn ? OwnRows(header: header, isGuarded: survey.hasMark) : nil
-    }
+    var own = survey.header.flatMap { $0.isOwn ? OwnRows(header: $0) : nil }
     var isAnything = false
     while try rows.advance() {
       isAnything = true
