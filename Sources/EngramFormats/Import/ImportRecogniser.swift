@@ -56,7 +56,7 @@ package enum ImportRecogniser {
       if OrgFormat.recognise(head.bytes) != nil { return .org }
       if SuperMemoFormat.recognise(head.bytes) != nil { return .supermemo }
       // Its tag for flashcards says it; without one, nearly anything may be prose with a "::" in it.
-      if ObsidianFormat.recognise(head.bytes)?.contains("tagged") == true { return .obsidian }
+      if ObsidianFormat.isTagged(head.bytes) { return .obsidian }
       if MarkdownFormat.recognise(head.bytes) != nil { return .markdown }
     }
     if QuizletFormat.recognise(head, options) != nil { return .quizlet }

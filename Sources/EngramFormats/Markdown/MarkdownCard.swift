@@ -9,8 +9,6 @@ struct MarkdownCard {
   private let isCloze: Bool
   private var isBothWays = false
   private var place = Place.front
-  /// Whether something about it was reported already.
-  private var isBroken = false
 
   /// To what the next line belongs.
   private enum Place { case front, back, remark, nothing }
@@ -32,12 +30,10 @@ struct MarkdownCard {
     case .answer:
       place = .back
       if isCloze {
-        isBroken = true
         return "an answer behind the cloze of line \(front.line), which needs none: begin a "
           + "question with Q:, or take it out"
       }
       if back != nil {
-        isBroken = true
         return "a second answer to the question of line \(front.line): join the two, or begin a "
           + "new question with Q:"
       }
