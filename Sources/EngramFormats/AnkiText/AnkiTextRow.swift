@@ -27,9 +27,8 @@ struct AnkiTextRow {
       } else {
         try makeLoose(&note, records, isNamed: name != nil)
       }
-    guard note.tags.count <= TagCell.most else {
-      throw RowNote.Refusal(
-        reason: "the note has \(note.tags.count) tags; \(TagCell.most) are the most there can be")
+    if let reason = TagCell.excess(note.tags.count, of: "the note") {
+      throw RowNote.Refusal(reason: reason)
     }
     return TakenRow(note, leftOut: leftOut)
   }

@@ -107,14 +107,14 @@ struct RowNote {
     return lines
   }
 
-  private func tags(
+  /// What the cells of these columns list, over all of them.
+  func tags(
     _ records: borrowing DelimitedRecords, _ columns: [Int]
   ) throws(Refusal) -> [String] {
     var tags = UniqueTexts()
     for column in columns { tags.add(TagCell.tags(text(records, column))) }
-    guard tags.texts.count <= TagCell.most else {
-      throw Refusal(
-        reason: "the row has \(tags.texts.count) tags; \(TagCell.most) are the most there can be")
+    if let reason = TagCell.excess(tags.texts.count, of: "the row") {
+      throw Refusal(reason: reason)
     }
     return tags.texts
   }

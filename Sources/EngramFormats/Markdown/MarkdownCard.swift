@@ -5,7 +5,7 @@ struct MarkdownCard {
   private var front: MarkdownText
   private var back: MarkdownText?
   private var remark: MarkdownText?
-  private var tags: [String] = []
+  private var tags = UniqueTexts()
   private let isCloze: Bool
   private var isBothWays = false
   private var place = Place.front
@@ -39,8 +39,9 @@ struct MarkdownCard {
       }
       back = text
     case .tags:
-      tags += TagWords.read(text.bytes[...])
       place = .nothing
+      if text.isTooLong { return "a line of tags longer than 1 MiB: shorten it" }
+      tags.add(TagWords.read(text.bytes[...]))
     case .note:
       if remark != nil {
         remark?.append([], isCode: false)
@@ -87,7 +88,7 @@ struct MarkdownCard {
       let note = remark.map(\.plain)
       return .success(
         ImportedNote(
-          line: front.line, tags: tags, note: note == "" ? nil : note,
+          line: front.line, tags: tags.texts, note: note == "" ? nil : note,
           cards: try cards(endedAt: line, isLast: isLast)))
     } catch {
       return .failure(error)
