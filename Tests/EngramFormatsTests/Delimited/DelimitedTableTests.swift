@@ -52,6 +52,16 @@ import Testing
     }
   }
 
+  /// It became a card.
+  @Test func theHeaderOfASecondMarkdownTableIsNoCard() throws {
+    let read = try Self.read(
+      "| Term | Definition |\n|---|---|\n| id | a |\n|---|---|\n| ego | b |\n|---|---|\n\n"
+        + "| Begriff | Bedeutung |\n| :-- | --: |\n| Ich | c |\n\n## More\nFrage | Antwort\n--|--\n"
+        + "Es | d\n\n| x | y |\n|---|\n")
+    #expect(read.notes.map(Self.line) == ["id>a", "ego>b", "Ich>c", "Es>d", "x>y"])
+    #expect(read.rejectedLines == [])
+  }
+
   /// Whatever the file is called.
   @Test func aMarkdownTableIsRecognised() throws {
     let text = "| Term | Definition | Tags |\n|---|---|---|\n| id | a | x |\n| ego |  | y |\n"
