@@ -32,8 +32,7 @@ struct AnkiTextReader: ImportReader {
             + "once; divide it")
       }
       do {
-        let note = try rows.note(records)
-        try sink(.note(note))
+        try rows.note(records).hand(records, of: file.name, to: sink)
       } catch let refusal as RowNote.Refusal {
         let place = Place(file: file.name, line: records.line, column: 1)
         try sink(.rejected(Rejection(at: place, refusal.reason, text: records.raw)))

@@ -13,8 +13,7 @@ struct AnkiTextRow {
   init(_ layout: AnkiTextLayout) { self.layout = layout }
 
   /// The note of the current record.
-  mutating func note(_ records: borrowing DelimitedRecords) throws(RowNote.Refusal) -> ImportedNote
-  {
+  mutating func note(_ records: borrowing DelimitedRecords) throws(RowNote.Refusal) -> TakenRow {
     let plain = RowNote(header: nil, hasTagsThird: false, isHTML: false, columnCount: nil)
     if let problem = plain.problem(records) { throw RowNote.Refusal(reason: problem) }
     var note = ImportedNote(line: records.line, tags: layout.header.tags, cards: [])
@@ -22,33 +21,36 @@ struct AnkiTextRow {
     note.deck = cell(layout.header.deckColumn, records) ?? layout.header.deck.flatMap(deck)
     addTags(cell(layout.header.tagsColumn, records), to: &note)
     let name = cell(layout.header.noteTypeColumn, records) ?? layout.header.noteType
-    if let type = stock(name) {
-      try make(&note, records, type)
-    } else {
-      try makeLoose(&note, records, isNamed: name != nil)
+    let leftOut =
+      if let type = stock(name) {
+        try make(&note, records, type)
+      } else {
+        try makeLoose(&note, records, isNamed: name != nil)
+      }
+    if let reason = TagCell.excess(note.tags.count, of: "the note") {
+      throw RowNote.Refusal(reason: reason)
     }
-    guard note.tags.count <= TagCell.most else {
-      throw RowNote.Refusal(
-        reason: "the note has \(note.tags.count) tags; \(TagCell.most) are the most there can be")
-    }
-    return note
+    return TakenRow(note, leftOut: leftOut)
   }
+
+  /// The cards that cannot be asked, each with its reason.
+  private typealias LeftOut = [(ord: Int, reason: String)]
 
   /// The cards that Anki makes of a note of a stock type.
   private func make(
     _ note: inout ImportedNote, _ records: borrowing DelimitedRecords, _ type: AnkiNoteType
-  ) throws(RowNote.Refusal) {
+  ) throws(RowNote.Refusal) -> LeftOut {
     let columns = layout.columns(of: type.fields, count: records.cellCount)
     if layout.header.tagsColumn == nil { addTags(cell(columns.tags, records), to: &note) }
     let rest = columns.rest.compactMap { column in
       cell(column, records).map { plain($0) }
     }
-    try make(&note, columns.fields.map { html($0, records) }, type, rest: rest)
+    return try make(&note, columns.fields.map { html($0, records) }, type, rest: rest)
   }
 
   private func make(
     _ note: inout ImportedNote, _ fields: [String], _ type: AnkiNoteType, rest: [String]
-  ) throws(RowNote.Refusal) {
+  ) throws(RowNote.Refusal) -> LeftOut {
     let source = AnkiNote(guid: note.id ?? "", fields: fields, tags: note.tags)
     let ords = source.ords(of: type)
     let made = source.cards(ords, of: type, deck: note.deck ?? "")
@@ -62,12 +64,13 @@ struct AnkiTextRow {
     note.cards = made.cards.map(\.card)
     note.note = ([made.note] + rest).joinedLines()
     note.numbersLast = true
+    return made.leftOut
   }
 
   /// One card of a note of a type whose templates are unknown; of one with holes a cloze.
   private func makeLoose(
     _ note: inout ImportedNote, _ records: borrowing DelimitedRecords, isNamed: Bool
-  ) throws(RowNote.Refusal) {
+  ) throws(RowNote.Refusal) -> LeftOut {
     var columns = layout.fieldColumns(count: min(records.cellCount, RecordScanner.mostCells))
     let labelled = layout.columns(of: ["Front", "Back"], count: records.cellCount)
     if !isNamed, layout.header.columns.contains("Front"), layout.header.columns.contains("Back") {
@@ -91,6 +94,7 @@ struct AnkiTextRow {
         reason: "no answer: all fields behind the first are empty; fill one in")
     }
     note.cards = [ImportedCard(prompt: prompt, answer: answer)]
+    return []
   }
 
   /// The stock type with this name; nil for others.

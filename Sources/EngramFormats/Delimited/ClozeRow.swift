@@ -18,13 +18,17 @@ enum ClozeRow {
     return false
   }
 
-  /// The cards that come of a text with such marks, and what the back shows beside them; nil where
-  /// there are none.
-  static func cards(of text: String, isHTML: Bool) -> [ImportedCard]? {
+  /// What comes of a text with such marks, cards that cannot be asked among it; nil where nothing
+  /// is hidden.
+  static func cards(
+    of text: String, isHTML: Bool
+  ) throws(RowNote.Refusal) -> AnkiNote.Cards? {
     let type = AnkiStockType.cloze.noteType(named: "Cloze")
     let note = AnkiNote(guid: "", fields: [isHTML ? text : html(text), ""], tags: [])
-    let cards = note.cards(note.ords(of: type), of: type, deck: "").cards.map(\.card)
-    return cards.isEmpty ? nil : cards
+    let made = note.cards(note.ords(of: type), of: type, deck: "")
+    guard made.cards.isEmpty else { return made }
+    if let leftOut = made.leftOut.first { throw RowNote.Refusal(reason: leftOut.reason) }
+    return nil
   }
 
   /// A text that is no HTML, as HTML that shows it.

@@ -55,7 +55,7 @@ struct ConceptRowReader {
     concept.vignettes = try parts(.vignette, records) { $0 == 0x7C || $0 == 0x0A }
     concept.cloze = try clozes(records)
     concept.note = note(records)
-    concept.tags = header.columns(.tags).flatMap { TagCell.tags(rowNote.text(records, $0)) }
+    concept.tags = try rowNote.tags(records, header.columns(.tags))
     let sections = [cell(.section, records), cell(.page, records).map(RowNote.page)]
     return ConceptRow(
       line: records.line, raw: records.raw, deck: cell(.deck, records) ?? "", concept: concept,

@@ -21,16 +21,14 @@ struct DelimitedReader: ImportReader {
       try DelimitedRecords(
         TextStream(file, encoding: options.encoding), survey.dialect, file: file.name),
       survey: survey, file: file.name)
-    var own = survey.header.flatMap { header in
-      header.isOwn ? OwnRows(header: header, isGuarded: survey.hasMark) : nil
-    }
+    var own = survey.header.flatMap { $0.isOwn ? OwnRows(header: $0) : nil }
     var isAnything = false
     while try rows.advance() {
       isAnything = true
       if let progress = rows.progress() { try sink(progress) }
       do {
         if own == nil {
-          try sink(.note(rowNote.note(rows.records)))
+          try rowNote.note(rows.records).hand(rows.records, of: file.name, to: sink)
         } else if let note = try own?.add(rows.records, rowNote) {
           try sink(.note(note))
         }

@@ -101,6 +101,9 @@ struct DelimitedRecords: ~Copyable {
   /// How many cells the current record has; those above 1,000 cannot be looked at.
   var cellCount: Int { scanner.cellCount }
 
+  /// Whether the current record is the header of a table of Markdown.
+  var isUnderlined: Bool { scanner.isUnderlined }
+
   /// The line on which a quote opens whose closing quote was most likely forgotten.
   var strayQuoteLine: Int? {
     scanner.strayQuote.map { line + lineFeeds(from: start, to: $0) }

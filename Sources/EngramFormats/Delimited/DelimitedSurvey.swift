@@ -19,8 +19,6 @@ struct DelimitedSurvey {
   private(set) var untagged: Set<Int> = []
   /// Whether a quote is never closed, or swallows most of the beginning of a longer file.
   private(set) var isUnclosed = false
-  /// Whether the file begins with a byte order mark.
-  let hasMark: Bool
   /// Whether the file begins with Excel's "sep=;".
   private(set) var namesSeparator = false
 
@@ -84,7 +82,6 @@ struct DelimitedSurvey {
 
   init(_ head: TextHead, _ dialect: DelimitedDialect, namesSeparator: Bool = false) {
     self.dialect = dialect
-    hasMark = head.text.hasMark
     self.namesSeparator = namesSeparator
     var records = DelimitedRecords(head, dialect, file: "")
     do throws(ImportProblem) {

@@ -4,18 +4,12 @@ import EngramCore
 /// of one note.
 struct OwnRows {
   let header: TableHeader
-  /// Whether texts that look like formulas have an apostrophe before them: only the export for
-  /// spreadsheets begins with a byte order mark, and only it writes them so.
-  let isGuarded: Bool
   /// The note that further rows may belong to.
   private(set) var last: ImportedNote?
 
   private static let mostCards = 1_000
 
-  init(header: TableHeader, isGuarded: Bool) {
-    self.header = header
-    self.isGuarded = isGuarded
-  }
+  init(header: TableHeader) { self.header = header }
 
   /// Takes the current record; gives the note before it, where it begins a new one.
   mutating func add(
@@ -86,8 +80,7 @@ struct OwnRows {
 
   private func cell(_ field: TableField, _ records: borrowing DelimitedRecords) -> String {
     guard let column = header.column(field) else { return "" }
-    let text = records.text(column)
-    return isGuarded ? OwnRows.unguarded(text) : text
+    return OwnRows.unguarded(records.text(column))
   }
 
   /// The kind and number that "cloze/2" names; no kind where plain notes have none such.
@@ -115,7 +108,9 @@ struct OwnRows {
   }
 
   /// Without the apostrophe that keeps spreadsheets from taking a text for a formula; where one
-  /// stands so of its own, the export has put another before it.
+  /// stands so of its own, every export has put another before it.
+  ///
+  /// Not told by the byte order mark of the export for spreadsheets, without which some save it.
   private static func unguarded(_ text: String) -> String {
     let rest = text.utf8.drop { $0 == 0x27 }
     guard rest.startIndex > text.utf8.startIndex, let first = rest.first,

@@ -12,6 +12,11 @@ struct RecordScanner {
   /// closing quote was forgotten.
   private(set) var strayQuote: Int?
 
+  /// Whether the record found last heads a table of Markdown: it begins one, and dashes stand below.
+  private(set) var isUnderlined = false
+  /// Whether the record found last is a row of a table of Markdown, which goes on below.
+  private var isInTable = false
+
   static let mostCells = 1_000
 
   private let dialect: DelimitedDialect
@@ -86,6 +91,7 @@ struct RecordScanner {
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool
   ) -> Step {
     var start = start
+    var isInTable = isInTable
     while start < bytes.count {
       var end = start
       while end < bytes.count, bytes[end] != ASCII.newLine { end += 1 }
@@ -93,6 +99,11 @@ struct RecordScanner {
       let next = min(bytes.count, end + 1)
       let row = MarkdownRow(bytes, start..<end, most: RecordScanner.mostCells)
       guard row.isDashes || row.isHeading else {
+        let dashes = dashCells(bytes, from: next, isLast: isLast)
+        guard let dashes else { return .more(openQuote: nil) }
+        // Dashes further down in a table merely part its rows.
+        isUnderlined = !isInTable && dashes > 0 && dashes == row.cellCount
+        self.isInTable = row.cellCount > 1
         strayQuote = nil
         cells = row.cells.map {
           DelimitedCell(start: $0.lowerBound, end: $0.upperBound, quoting: .none)
@@ -100,9 +111,27 @@ struct RecordScanner {
         cellCount = row.cellCount
         return .record(start: start, end: end, next: next)
       }
+      isInTable = row.isDashes
       start = next
     }
     return isLast ? .nothing : .more(openQuote: nil)
+  }
+
+  /// How many cells of dashes the line has; none where it is something else, nil where its end is
+  /// not there yet.
+  private func dashCells(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool
+  ) -> Int? {
+    var end = start
+    while end < bytes.count, bytes[end] != ASCII.newLine {
+      switch bytes[end] {
+      case ASCII.minus, ASCII.bar, ASCII.colon, ASCII.space, ASCII.tab: end += 1
+      default: return 0
+      }
+    }
+    guard end < bytes.count || isLast else { return nil }
+    let row = MarkdownRow(bytes, start..<end, most: 0)
+    return row.isDashes ? row.cellCount : 0
   }
 
   /// The quote with which a cell begins, maybe behind blanks.

@@ -23,13 +23,13 @@ struct RowNote {
   struct Refusal: Error { let reason: String }
 
   /// The note of the current record.
-  func note(_ records: borrowing DelimitedRecords) throws(Refusal) -> ImportedNote {
+  func note(_ records: borrowing DelimitedRecords) throws(Refusal) -> TakenRow {
     if let problem = problem(records) { throw Refusal(reason: problem) }
     let column = columns?.question ?? 0
     let answer = text(records, columns?.answer ?? 1)
     let clozes =
       ClozeRow.isIn(records[column])
-      ? ClozeRow.cards(of: records.text(column), isHTML: isHTML) : nil
+      ? try ClozeRow.cards(of: records.text(column), isHTML: isHTML) : nil
     let prompt = text(records, column)
     guard !prompt.isEmpty else {
       throw Refusal(reason: "no question: its cell is empty; fill it in")
@@ -43,14 +43,14 @@ struct RowNote {
     var note = ImportedNote(line: records.line, cards: [])
     try fill(&note, from: records)
     if let clozes {
-      note.cards = clozes
+      note.cards = clozes.cards.map(\.card)
       note.numbersLast = true
       note.note = [answer, note.note].joinedLines()
     } else {
       let aliases = aliases(records, except: answer)
       note.cards = [ImportedCard(prompt: prompt, answer: answer, aliases: aliases)]
     }
-    return note
+    return TakenRow(note, leftOut: clozes?.leftOut ?? [])
   }
 
   /// Why the current record cannot be taken whatever its cells say.
@@ -107,14 +107,14 @@ struct RowNote {
     return lines
   }
 
-  private func tags(
+  /// What the cells of these columns list, over all of them.
+  func tags(
     _ records: borrowing DelimitedRecords, _ columns: [Int]
   ) throws(Refusal) -> [String] {
     var tags = UniqueTexts()
     for column in columns { tags.add(TagCell.tags(text(records, column))) }
-    guard tags.texts.count <= TagCell.most else {
-      throw Refusal(
-        reason: "the row has \(tags.texts.count) tags; \(TagCell.most) are the most there can be")
+    if let reason = TagCell.excess(tags.texts.count, of: "the row") {
+      throw Refusal(reason: reason)
     }
     return tags.texts
   }

@@ -42,6 +42,7 @@ struct TableRows: ~Copyable {
         if isMarkdown { headerRow = records.raw }
         continue
       }
+      if records.isUnderlined { continue }
       if let headerRow, records.raw == headerRow { continue }
       count += 1
       guard count <= most else {

@@ -3,6 +3,11 @@ enum TagCell {
   /// More on one card are a mistake, or malice.
   static let most = 1_000
 
+  /// Why so many tags of one thing are too much; nil where they are not.
+  static func excess(_ count: Int, of owner: String) -> String? {
+    count <= most ? nil : "\(owner) has \(count) tags; \(most) are the most there can be"
+  }
+
   /// Its tags: divided by commas or semicolons where it has some, else by blanks.
   static func tags(_ text: String) -> [String] {
     let hasMarks = text.utf8.contains { $0 == 0x2C || $0 == 0x3B }

@@ -69,12 +69,11 @@ package struct CSVWriter {
 
   /// `text` with an apostrophe before what a spreadsheet would take for a formula (CWE-1236).
   ///
-  /// And before apostrophes that stand so already: reading takes one off again. Only for
-  /// spreadsheets, whose files begin with a byte order mark: other programs see each text as it is.
+  /// And, in every table, before apostrophes that stand so already: reading takes one off again,
+  /// whatever program saved the table in between.
   private func guarded(_ text: String) -> String {
-    guard isForSpreadsheet else { return text }
     let rest = text.utf8.drop { $0 == UInt8(ascii: "'") }
     guard let first = rest.first, "=+-@\t\r".utf8.contains(first) else { return text }
-    return "'" + text
+    return isForSpreadsheet || rest.startIndex > text.utf8.startIndex ? "'" + text : text
   }
 }

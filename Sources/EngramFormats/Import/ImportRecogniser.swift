@@ -56,7 +56,7 @@ package enum ImportRecogniser {
       if OrgFormat.recognise(head.bytes) != nil { return .org }
       if SuperMemoFormat.recognise(head.bytes) != nil { return .supermemo }
       // Its tag for flashcards says it; without one, nearly anything may be prose with a "::" in it.
-      if ObsidianFormat.recognise(head.bytes)?.contains("tagged") == true { return .obsidian }
+      if ObsidianFormat.isTagged(head.bytes) { return .obsidian }
       if MarkdownFormat.recognise(head.bytes) != nil { return .markdown }
     }
     if QuizletFormat.recognise(head, options) != nil { return .quizlet }
@@ -82,20 +82,32 @@ package enum ImportRecogniser {
     _ file: ImportFile, _ options: ImportOptions
   ) throws(ImportProblem) -> any ImportReader {
     let names = try AnkiPackage.memberNames(of: file, in: options.scratch)
-    if names.contains("cards.xml") { return try Mnemosyne.reader(file, options) }
+    if names.contains("cards.xml") { return try reader(of: file, as: .mnemosyne, options) }
     if names.contains("[Content_Types].xml") || names.contains("mimetype") {
       throw ImportProblem(
         at: Place(file: file.name),
         "this is a document or a table of an office program; save it there as CSV, or as plain text"
       )
     }
-    return try AnkiPackage.reader(file, options)
+    return try reader(of: file, as: .apkg, options)
+  }
+
+  /// Whether the file is no text, but an archive of files.
+  private static func isPackage(
+    _ file: ImportFile, _ format: ImportFormat
+  ) throws(ImportProblem) -> Bool {
+    switch format {
+    case .apkg: true
+    case .mnemosyne: AnkiPackage.recognise(try FileStart.bytes(of: file)) != nil
+    case .csv, .ankiText, .markdown, .quizlet, .supermemo, .org, .obsidian, .yaml, .json: false
+    }
   }
 
   private static func reader(
     of file: ImportFile, as format: ImportFormat, _ options: ImportOptions
   ) throws(ImportProblem) -> any ImportReader {
-    switch format {
+    try options.checkUse(by: format, isPackage: isPackage(file, format), for: file)
+    return switch format {
     case .csv: try DelimitedFormat.reader(file, options)
     case .ankiText: try AnkiTextFormat.reader(file, options)
     case .apkg: try AnkiPackage.reader(file, options)

@@ -66,28 +66,66 @@ struct FrontMatter {
 
   /// The values of `a`, `"a"` or `[a, "b"]`.
   private static func items(_ value: ArraySlice<UInt8>) -> [String] {
-    let value = value.trimmed
+    let value = withoutComment(value.trimmed)
     guard value.first == ASCII.openBracket, value.last == ASCII.closeBracket, value.count > 1
     else { return value.isEmpty ? [] : [unquoted(value)] }
+    let list = value.dropFirst().dropLast()
+    // What only looked like a quote would swallow all behind it.
+    return parts(list, heedsQuotes: true) ?? parts(list, heedsQuotes: false) ?? []
+  }
+
+  /// The items of a list, parted by commas; nil where a quote is never closed.
+  ///
+  /// Only with an item does a quote begin: in others it is an apostrophe.
+  private static func parts(_ list: ArraySlice<UInt8>, heedsQuotes: Bool) -> [String]? {
     var items: [String] = []
-    var start = value.startIndex + 1
+    var start = list.startIndex
+    var isBegun = false
     var quote: UInt8?
-    for index in value.indices.dropFirst() {
-      let byte = value[index]
+    func take(to end: Int) {
+      let item = list[start..<end].trimmed
+      if !item.isEmpty { items.append(unquoted(item)) }
+    }
+    for (index, byte) in zip(list.indices, list) {
       if let mark = quote {
         if byte == mark { quote = nil }
-      } else if byte == ASCII.quote || byte == ASCII.apostrophe {
-        quote = byte
-      } else if byte == ASCII.comma || index == value.endIndex - 1 {
-        let item = value[start..<index].trimmed
-        if !item.isEmpty { items.append(unquoted(item)) }
+      } else if byte == ASCII.comma {
+        take(to: index)
         start = index + 1
+        isBegun = false
+      } else if !ASCII.isBlank(byte) {
+        let isQuote = byte == ASCII.quote || byte == ASCII.apostrophe
+        if heedsQuotes, isQuote, !isBegun { quote = byte }
+        isBegun = true
       }
     }
+    guard quote == nil else { return nil }
+    take(to: list.endIndex)
     return items
   }
 
-  /// Without quotes, or without a comment behind.
+  /// Without the "# ..." behind a bare value or a list; "#word" behind a bare one may be a tag.
+  private static func withoutComment(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let first = value.first, first != ASCII.quote, first != ASCII.apostrophe else {
+      return value
+    }
+    let isList = first == ASCII.openBracket
+    // The last sign that is no blank, before the one looked at.
+    var last = first
+    for (index, byte) in zip(value.indices, value).dropFirst() {
+      if byte == ASCII.hash, ASCII.isBlank(value[index - 1]) {
+        let isComment =
+          isList
+          ? last == ASCII.closeBracket
+          : index + 1 == value.endIndex || ASCII.isBlank(value[index + 1])
+        if isComment { return value[..<index].trimmed }
+      }
+      if !ASCII.isBlank(byte) { last = byte }
+    }
+    return value
+  }
+
+  /// Without its quotes and what stands behind them.
   private static func unquoted(_ value: ArraySlice<UInt8>) -> String {
     guard let mark = value.first, mark == ASCII.quote || mark == ASCII.apostrophe else {
       return value.text

@@ -5,12 +5,10 @@ struct MarkdownCard {
   private var front: MarkdownText
   private var back: MarkdownText?
   private var remark: MarkdownText?
-  private var tags: [String] = []
+  private var tags = UniqueTexts()
   private let isCloze: Bool
   private var isBothWays = false
   private var place = Place.front
-  /// Whether something about it was reported already.
-  private var isBroken = false
 
   /// To what the next line belongs.
   private enum Place { case front, back, remark, nothing }
@@ -32,19 +30,18 @@ struct MarkdownCard {
     case .answer:
       place = .back
       if isCloze {
-        isBroken = true
         return "an answer behind the cloze of line \(front.line), which needs none: begin a "
           + "question with Q:, or take it out"
       }
       if back != nil {
-        isBroken = true
         return "a second answer to the question of line \(front.line): join the two, or begin a "
           + "new question with Q:"
       }
       back = text
     case .tags:
-      tags += TagWords.read(text.bytes[...])
       place = .nothing
+      if text.isTooLong { return "a line of tags longer than 1 MiB: shorten it" }
+      tags.add(TagWords.read(text.bytes[...]))
     case .note:
       if remark != nil {
         remark?.append([], isCode: false)
@@ -91,7 +88,7 @@ struct MarkdownCard {
       let note = remark.map(\.plain)
       return .success(
         ImportedNote(
-          line: front.line, tags: tags, note: note == "" ? nil : note,
+          line: front.line, tags: tags.texts, note: note == "" ? nil : note,
           cards: try cards(endedAt: line, isLast: isLast)))
     } catch {
       return .failure(error)

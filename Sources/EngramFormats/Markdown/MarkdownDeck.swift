@@ -9,7 +9,8 @@ struct MarkdownDeck {
   private let front: FrontMatter?
   private let isOwnDialect: Bool
   private var deck: String?
-  private let tags: [String]
+  /// Of all its cards.
+  private let tags: UniqueTexts
   private var problems: MarkdownProblems
   private var state = State.outside
   private var count = 0
@@ -29,8 +30,14 @@ struct MarkdownDeck {
     front = FrontMatter(bytes, isMark: MarkdownFormat.isMark)
     isOwnDialect = front?.values["engram"] != nil
     deck = front?.value(of: "name", "deck", "title").map(MarkdownDeck.title)
-    tags = (front?.values["tags"] ?? []).flatMap { TagWords.read(Array($0.utf8)[...]) }
     problems = MarkdownProblems(file: file)
+    var tags = UniqueTexts()
+    for value in front?.values["tags"] ?? [] { tags.add(TagWords.read(Array(value.utf8)[...])) }
+    if let message = TagCell.excess(tags.texts.count, of: "the deck") {
+      problems.add(at: 1, message)
+      tags = UniqueTexts()
+    }
+    self.tags = tags
     headings = MarkdownHeadings(bytes, isOwnDialect: isOwnDialect)
   }
 
@@ -151,7 +158,13 @@ struct MarkdownDeck {
     switch card.note(endedAt: line, isLast: isLast) {
     case .success(var note):
       note.deck = deck
-      note.tags = tags + note.tags.filter { !tags.contains($0) }
+      var all = tags
+      all.add(note.tags)
+      note.tags = all.texts
+      if let message = TagCell.excess(all.texts.count, of: "the card") {
+        problems.add(at: note.line, message)
+        return
+      }
       try sink(.note(note))
     case .failure(let fault): problems.add(at: fault.line, fault.message)
     }

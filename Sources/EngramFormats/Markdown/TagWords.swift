@@ -2,14 +2,13 @@
 enum TagWords {
   /// A backslash makes a blank, a comma or a backslash part of a tag.
   static func read(_ words: ArraySlice<UInt8>) -> [String] {
-    var tags: [String] = []
+    var tags = UniqueTexts()
     var tag: [UInt8] = []
     var hasMark = false
     func take() {
       if hasMark, tag.count > 1 { tag.removeFirst() }
       hasMark = false
-      let text = String(decoding: tag, as: UTF8.self)
-      if !text.isEmpty, !tags.contains(text) { tags.append(text) }
+      tags.add(String(decoding: tag, as: UTF8.self))
       tag = []
     }
     var index = words.startIndex
@@ -27,7 +26,7 @@ enum TagWords {
       index += 1
     }
     take()
-    return tags
+    return tags.texts
   }
 
   /// So that `read` gives the same tags.

@@ -8,9 +8,7 @@ package enum ObsidianFormat {
   /// A tag #flashcards or learning data tell it. Without these, a note with a heading must have a
   /// card, and a bare list must consist of cards.
   package static func recognise(_ head: [UInt8]) -> String? {
-    var deck = ObsidianDeck(head, file: "")
-    _ = try? deck.read { _ in }
-    let counts = deck.counts
+    let counts = counts(in: head)
     guard let words = counts.words else { return nil }
     if counts.isTagged { return words + ", tagged #flashcards" }
     if counts.schedules > 0 { return words + ", learning data in comments" }
@@ -20,6 +18,18 @@ package enum ObsidianFormat {
     let isList = counts.cards >= 2 && counts.cards >= counts.otherLines
     let isNote = counts.hasHeading && counts.cards * 20 >= counts.otherLines
     return isNote || isList ? words : nil
+  }
+
+  /// Whether it has cards, and the tag for flashcards that says so.
+  static func isTagged(_ head: [UInt8]) -> Bool {
+    let counts = counts(in: head)
+    return counts.isTagged && counts.words != nil
+  }
+
+  private static func counts(in head: [UInt8]) -> ObsidianCounts {
+    var deck = ObsidianDeck(head, file: "")
+    _ = try? deck.read { _ in }
+    return deck.counts
   }
 
   /// Such as "#separator:tab", which begins what Anki exports as text.

@@ -24,6 +24,16 @@ import Testing
     #expect(question == nil ? prompt?.hasSuffix("?") == true : prompt == question)
   }
 
+  @Test func tagsOfTwoColumnsAreOnceEachAndNotEndless() throws {
+    let many = (0...1_000).map { "t\($0)" }.joined(separator: " ")
+    let read = try read(
+      "Term,Definition,Kind,Tags,Tags\nId,a,process,x y,y z\nEgo,b,process,\(many),\n")
+    #expect(read.decks.first?.document.concepts.map(\.tags) == [["x", "y", "z"]])
+    #expect(
+      read.rejections.map(\.reason)
+        == ["the row has 1001 tags; 1000 are the most there can be"])
+  }
+
   @Test func aTableOfConceptsIsADeck() throws {
     let read = try read(
       """

@@ -24,6 +24,44 @@ import Testing
     return try ImportedFile(DelimitedFormat.reader(file, options))
   }
 
+  /// They vanished, or made the row a plain card.
+  @Test(arguments: ["q,a\n", "#separator:comma\n"])
+  func whatIsLeftOutOfAClozeIsRejected(header: String) throws {
+    func read(_ row: String) throws -> ImportedFile {
+      let file = ImportFile(name: "t.csv", bytes: Array((header + row + "\n").utf8))
+      return try ImportedFile(ImportRecogniser.reader(for: file, .test()))
+    }
+    let two = try read("{{c1::id}} and {{c2:: }} or {{c3::}},more")
+    #expect(two.cards.map(\.answer) == ["id"])
+    #expect(
+      two.rejections.map(\.reason) == [
+        "card 2: it hides no words under the number c2",
+        "card 3: it hides no words under the number c3",
+      ])
+    #expect(two.rejections.map(\.text) == ["{{c1::id}} and {{c2:: }} or {{c3::}},more", nil])
+    #expect(two.rejectedLines == [2, 2])
+    let none = try read("{{c1:: }} and,")
+    #expect(none.notes.isEmpty)
+    #expect(none.rejections.map(\.reason) == ["it hides no words under the number c1"])
+    let holes = (1...500).map { "{{c\($0)::a}}" }.joined() + String(repeating: "x", count: 60_000)
+    for answer in ["", "answer"] {
+      let long = try read("\(holes),\(answer)")
+      #expect(long.notes.isEmpty)
+      #expect(long.rejections.count == 1)
+      #expect(long.rejections.first?.reason.contains("too long for 500 cards") == true)
+    }
+  }
+
+  /// It became a card.
+  @Test func theHeaderOfASecondMarkdownTableIsNoCard() throws {
+    let read = try Self.read(
+      "| Term | Definition |\n|---|---|\n| id | a |\n|---|---|\n| ego | b |\n|---|---|\n\n"
+        + "| Begriff | Bedeutung |\n| :-- | --: |\n| Ich | c |\n\n## More\nFrage | Antwort\n--|--\n"
+        + "Es | d\n\n| x | y |\n|---|\n")
+    #expect(read.notes.map(Self.line) == ["id>a", "ego>b", "Ich>c", "Es>d", "x>y"])
+    #expect(read.rejectedLines == [])
+  }
+
   /// Whatever the file is called.
   @Test func aMarkdownTableIsRecognised() throws {
     let text = "| Term | Definition | Tags |\n|---|---|---|\n| id | a | x |\n| ego |  | y |\n"

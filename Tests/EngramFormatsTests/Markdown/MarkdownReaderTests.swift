@@ -32,6 +32,20 @@ import Testing
     #expect(read(text) == cards)
   }
 
+  /// They were doubled, looked through for each one, and lost without a word.
+  @Test func tagsAreOnceEachAndNotEndless() {
+    func read(_ lines: String) -> [String] {
+      self.read("---\nengram: 1\ntags: [z]\n---\nQ: a\nA: b\n" + lines)
+    }
+    #expect(read("T: x y x\nT: y z w") == ["5: a = b #z #x #y #w"])
+    let many = (0..<100_000).map { "t\($0)" }.joined(separator: " ")
+    #expect(
+      read("T: \(many)")
+        == ["f.md:5:1: error: the card has 100001 tags; 1000 are the most there can be"])
+    #expect(
+      read("T: x\nT: " + String(repeating: "x ", count: 1 << 19)).last?.contains("1 MiB") == true)
+  }
+
   @Test func headingsAreLookedThroughOnce() {
     let text = String(repeating: "\n# x\n", count: 100_000)
     #expect(read("Q: a\nA: b\n" + text + "Q: c\nA: d") == ["1: a = b", "200003: c = d"])
