@@ -95,7 +95,7 @@ struct ImportCommand: StudyCommand {
     let imports = try desk.store.imports()
     for past in imports {
       json
-        ? environment.print(ImportPrinter.json(past)) : environment.print(ImportPrinter.line(past))
+        ? environment.print(ImportPrinter.json(past)) : environment.tell(ImportPrinter.line(past))
     }
     if imports.isEmpty, !json { environment.print("Nothing was imported yet.") }
   }

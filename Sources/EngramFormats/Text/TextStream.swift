@@ -83,7 +83,11 @@ package struct TextStream: ~Copyable {
       raw.removeFirst(mark.count)
       break
     }
-    guard !raw.isEmpty else { throw ImportProblem(at: Place(file: name), "the file is empty") }
+    guard !raw.isEmpty else {
+      throw ImportProblem(
+        at: Place(file: name),
+        "the file is empty; see whether it is the right one, or export it again")
+    }
     decoder = TextDecoder(encoding)
   }
 

@@ -64,7 +64,7 @@ struct ArchiveTests {
   }
 
   @Test(arguments: [
-    ("", "all.json: error: the file is empty"),
+    ("", "all.json: error: the file is empty; see whether it is the right one, or export it again"),
     ("\n \n", "all.json: error: the file has no lines in it"),
     ("{", "all.json:1:1: error: this line is cut off, or is no JSON"),
     ("[]", "all.json:1:1: error: a line wants fields in { }"),

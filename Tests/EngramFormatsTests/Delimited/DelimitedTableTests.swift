@@ -293,7 +293,9 @@ import Testing
 
   @Test func damagedSamples() throws {
     #expect(
-      throws: ImportProblem(at: Place(file: "empty.csv"), "the file is empty")
+      throws: ImportProblem(
+        at: Place(file: "empty.csv"),
+        "the file is empty; see whether it is the right one, or export it again")
     ) { try ImportedFile(DelimitedFormat.reader(Samples.file("damaged/empty.csv"), .test())) }
     let quote = #expect(throws: ImportProblem.self) {
       try ImportedFile(DelimitedFormat.reader(Samples.file("damaged/unclosed-quote.csv"), .test()))

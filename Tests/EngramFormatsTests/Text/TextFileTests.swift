@@ -40,8 +40,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "f.txt: error: the file is empty"),
-    ("\u{FEFF}", "f.txt: error: the file is empty"),
+    ("", "f.txt: error: the file is empty; see whether it is the right one, or export it again"),
+    (
+      "\u{FEFF}",
+      "f.txt: error: the file is empty; see whether it is the right one, or export it again"
+    ),
     ("a\nb\rc\n", "f.txt:2:1: error: the line ends with a carriage return alone"),
     ("a\nb\r", "f.txt:2:1: error: the line ends with a carriage return alone"),
     ("a\rb\nc", "f.txt:2:1: error: the lines end with a carriage return alone up to here"),

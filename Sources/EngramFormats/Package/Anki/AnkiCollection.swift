@@ -25,7 +25,8 @@ struct AnkiCollection {
       ["col": ["id", "crt", "ver", "conf", "models", "decks"]], in: database)
     let rows = try database.rows("SELECT crt, ver, conf, models, decks FROM col NOT INDEXED")
     guard try rows.next(), let created = rows.integer(0), let version = rows.integer(1) else {
-      throw ForeignFault.strange("its table \"col\" is empty")
+      throw ForeignFault.strange(
+        "its table \"col\" is empty; export the deck again with the program that made it")
     }
     self.created = min(max(created, 0), 4_000_000_000)
     switch version {

@@ -13,17 +13,17 @@ enum ForeignSchema {
     let rows = try database.rows(
       "SELECT type, sql FROM sqlite_schema WHERE name = ? COLLATE NOCASE", table)
     guard try rows.next() else {
-      throw ForeignFault.strange("its database has no table \"\(table)\"")
+      throw ForeignSchema.strange("its database has no table \"\(table)\"")
     }
     guard rows.text(0) == "table", let sql = rows.text(1) else {
-      throw ForeignFault.strange("its \"\(table)\" is no table")
+      throw ForeignSchema.strange("its \"\(table)\" is no table")
     }
     let words = sql.prefix(200).uppercased().split { $0.isWhitespace }
     guard words.first == "CREATE", words.dropFirst().first == "TABLE" else {
-      throw ForeignFault.strange("its \"\(table)\" is a virtual table")
+      throw ForeignSchema.strange("its \"\(table)\" is a virtual table")
     }
     guard try !rows.next() else {
-      throw ForeignFault.strange("its \"\(table)\" is there twice")
+      throw ForeignSchema.strange("its \"\(table)\" is there twice")
     }
   }
 
@@ -35,12 +35,12 @@ enum ForeignSchema {
     var found: Set<String> = []
     while try rows.next() {
       guard rows.integer(6) == 0 else {
-        throw ForeignFault.strange("its table \"\(table)\" computes a column")
+        throw ForeignSchema.strange("its table \"\(table)\" computes a column")
       }
       found.insert((rows.text(1) ?? "").lowercased())
     }
     for column in columns where !found.contains(column.lowercased()) {
-      throw ForeignFault.strange("its table \"\(table)\" has no column \"\(column)\"")
+      throw ForeignSchema.strange("its table \"\(table)\" has no column \"\(column)\"")
     }
   }
 
@@ -56,5 +56,9 @@ enum ForeignSchema {
         throw ForeignFault.damaged("the table \"\(table)\" is broken")
       }
     }
+  }
+
+  private static func strange(_ reason: String) -> ForeignFault {
+    .strange(reason + "; export the deck again with the program that made it")
   }
 }

@@ -78,7 +78,7 @@ struct ZipFault: Error {
   let isAboutSize: Bool
 
   init(_ reason: String, isAboutSize: Bool = false) {
-    message = "this package is refused: " + reason
+    message = "this package is refused: \(reason); export it again with the program that made it"
     self.isAboutSize = isAboutSize
   }
 
