@@ -146,6 +146,13 @@ struct ImportCommandTests {
     #expect(prompts() == ["What is it?", "No answer?"])
   }
 
+  /// The advice sent mended rows to another deck than the one they name.
+  @Test func rejectsThatNameTheirDeckGoThere() throws {
+    let path = try file("Question,Answer,Deck\nWhat is it?,this,Mind\nNo answer?,,Mind\n")
+    let result = cli.run(["import", path, "--rejects", cli.folder("rejects.csv")])
+    #expect(result.errors.hasSuffix("once mended: engram import \(cli.folder("rejects.csv"))\n"))
+  }
+
   /// Rows that had come in by their ids stayed where they were.
   @Test func theDeckThatIsAskedForTakesKnownNotesToo() throws {
     let path = try file(

@@ -15,6 +15,7 @@ struct ImportIntake {
   private var rejects: RejectsFile?
   /// Where the first of them would have gone, for files that name no deck.
   private var rejectedDeck: String?
+  private var namesDecks = false
   /// Those of concepts, until all files are read.
   private var decks: [(deck: ParsedDeck, file: ImportFile)] = []
   private var sound = 0
@@ -45,6 +46,7 @@ struct ImportIntake {
     let title = request.deck ?? ImportFile.deckTitle(ofFile: file.name)
     try importer.begin(file: file.name, isNamed: file.isNamed, defaultDeck: title)
     try rejects?.begin(with: reader.preamble)
+    namesDecks = reader.namesDecks
     let namesakes = try reader.unpackMedia(among: folder.names)
     let renamings = folder.renamings(for: namesakes)
     let deck = request.deck
@@ -163,7 +165,8 @@ struct ImportIntake {
 
   private mutating func reject(_ rejection: Rejection) throws {
     if rejections.isEmpty {
-      rejectedDeck = request.deck ?? ImportFile.deckTitle(ofFile: rejection.place.file)
+      let title = ImportFile.deckTitle(ofFile: rejection.place.file)
+      rejectedDeck = request.deck ?? (namesDecks ? nil : title)
     }
     try rejects?.write(rejection)
     // Its text would be kept for nothing.

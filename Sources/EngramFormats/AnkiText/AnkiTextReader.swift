@@ -10,6 +10,7 @@ struct AnkiTextReader: ImportReader {
   let preamble: String
 
   var format: ImportFormat { .ankiText }
+  var namesDecks: Bool { layout.header.deck != nil || layout.header.deckColumn != nil }
 
   mutating func read(into sink: (ImportPiece) throws -> Void) throws {
     var records = try DelimitedRecords(

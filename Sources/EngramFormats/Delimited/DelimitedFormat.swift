@@ -101,7 +101,7 @@ extension DelimitedSurvey: CustomStringConvertible {
     if dialect.recordEnd != [0x0A] {
       parts.append("rows parted by \(SeparatorName.plural(dialect.recordEnd))")
     }
-    let columns = max(1, columnCount)
+    let columns = max(1, columnCount, header?.names.count ?? 0)
     parts.append(columns == 1 ? "1 column" : "\(columns) columns")
     if let header {
       let names = header.names.prefix(12).joined(separator: ", ")

@@ -9,6 +9,7 @@ struct DelimitedReader: ImportReader {
 
   var format: ImportFormat { .csv }
   var preamble: String { survey.preamble }
+  var namesDecks: Bool { survey.header?.column(.deck) != nil }
 
   /// More than this is no deck of one learner.
   static let mostRows = 1_000_000

@@ -68,12 +68,6 @@ package struct AnkiTextWriter {
     let isBare =
       text.utf8.allSatisfy { $0 != 0x09 && $0 != 0x0A && $0 != 0x22 }
       && text.utf8.first != UInt8(ascii: "#")
-    guard !isBare else { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { quoted += "\"" }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
+    return isBare ? text : text.quotedCell
   }
 }

@@ -58,13 +58,7 @@ package struct CSVWriter {
     let isBare =
       bytes.allSatisfy { $0 != 0x2C && $0 != 0x22 && $0 != 0x0A && $0 != 0x0D }
       && bytes.first != 0x20 && bytes.last != 0x20
-    guard !isBare else { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { quoted += "\"" }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
+    return isBare ? text : text.quotedCell
   }
 
   /// `text` with an apostrophe before what a spreadsheet would take for a formula (CWE-1236).

@@ -5,10 +5,13 @@ extension ImportOptions {
   ///
   /// Dropped in silence, it would look as if it had been heeded.
   ///
+  /// What lies in a folder is not all of one kind, and takes what it has a use for.
+  ///
   /// - Parameter isPackage: whether the file is no text, but an archive of files.
   func checkUse(
     by format: ImportFormat, isPackage: Bool, for file: ImportFile
   ) throws(ImportProblem) {
+    guard !file.isFound else { return }
     for (name, value) in [("--separator", separator), ("--row-separator", rowSeparator)]
     where value != nil && !format.hasCells {
       throw ImportProblem(

@@ -9,6 +9,10 @@ package protocol ImportReader {
   /// lines; empty where there are none.
   var preamble: String { get }
 
+  /// Whether its rows may say which decks they belong to, so that rows which were left out are not in
+  /// need of one.
+  var namesDecks: Bool { get }
+
   /// Unpacked pictures and sounds that cards name, to be kept beside the database; known once the
   /// file is read.
   var media: [ImportedMedium] { get }
@@ -28,6 +32,8 @@ package protocol ImportReader {
 
 extension ImportReader {
   package var preamble: String { "" }
+
+  package var namesDecks: Bool { false }
 
   package var media: [ImportedMedium] { [] }
 

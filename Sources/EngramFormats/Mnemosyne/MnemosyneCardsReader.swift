@@ -8,10 +8,8 @@ package struct MnemosyneCardsReader: ImportReader {
 
   private let name: String
   private let options: ImportOptions
-  private let folder: String
   private var zip: ZipFile
-  /// What was unpacked already, by its name.
-  private var unpacked: [String: ImportedMedium] = [:]
+  private var unpacked: PackageMedia
 
   /// As large as the facts of 100,000 cards would be.
   private static let longestEntries = 64 << 20
@@ -19,7 +17,7 @@ package struct MnemosyneCardsReader: ImportReader {
   init(_ zip: ZipFile, name: String, folder: String, options: ImportOptions) {
     self.zip = zip
     self.name = name
-    self.folder = folder
+    unpacked = PackageMedia(folder: folder, packing: .zip)
     self.options = options
     recognition = "Mnemosyne cards: a zip with cards.xml"
   }
@@ -80,23 +78,14 @@ package struct MnemosyneCardsReader: ImportReader {
       if let medium = try unpack(medium) {
         media.append(medium)
       } else {
-        let reason =
-          "“\(medium)” is larger than \(UnpackLimit.medium >> 20) MiB; its cards come without it"
-        try sink(.rejected(Rejection(at: Place(file: name), reason)))
+        try sink(.rejected(Rejection(at: Place(file: name), PackageMedia.tooLarge(medium))))
       }
     }
   }
 
   /// Nil for what is not there, and for what is too large.
   private mutating func unpack(_ medium: String) throws -> ImportedMedium? {
-    if let known = unpacked[medium] { return known }
-    let path = "\(folder)/m\(unpacked.count)"
-    guard let member = zip.member(medium), ZipName.isPlain(medium),
-      try zip.extractIfSmall(
-        member, to: path, limit: UnpackLimit.medium, packing: .zip)
-    else { return nil }
-    let kept = ImportedMedium(name: medium, path: path)
-    unpacked[medium] = kept
-    return kept
+    guard let member = zip.member(medium), ZipName.isPlain(medium) else { return nil }
+    return try unpacked.unpack(medium, member, of: &zip)
   }
 }

@@ -18,8 +18,7 @@ package struct AnkiPackageReader: ImportReader {
   private var zip: ZipFile
   private let container: AnkiContainer
   private let map: AnkiMediaMap
-  /// What was unpacked already, by its name.
-  private var unpacked: [String: ImportedMedium] = [:]
+  private var unpacked: PackageMedia
 
   init(_ zip: ZipFile, name: String, folder: String, options: ImportOptions)
     throws(ImportProblem)
@@ -31,6 +30,7 @@ package struct AnkiPackageReader: ImportReader {
     self.zip = zip
     self.name = name
     self.folder = folder
+    unpacked = PackageMedia(folder: folder, packing: container.packing)
     self.options = options
   }
 
@@ -116,22 +116,13 @@ package struct AnkiPackageReader: ImportReader {
     if let medium = try unpack(medium) {
       media.append(medium)
     } else {
-      let reason =
-        "“\(medium)” is larger than \(UnpackLimit.medium >> 20) MiB; its cards come without it"
-      try sink(.rejected(Rejection(at: Place(file: name), reason)))
+      try sink(.rejected(Rejection(at: Place(file: name), PackageMedia.tooLarge(medium))))
     }
   }
 
-  /// Nil for what is too large.
+  /// Nil for what is not there, and for what is too large.
   private mutating func unpack(_ medium: String) throws -> ImportedMedium? {
-    if let known = unpacked[medium] { return known }
-    let path = "\(folder)/m\(unpacked.count)"
-    guard let member = map.members[medium].flatMap({ zip.member($0) }),
-      try zip.extractIfSmall(
-        member, to: path, limit: UnpackLimit.medium, packing: container.packing)
-    else { return nil }
-    let kept = ImportedMedium(name: medium, path: path)
-    unpacked[medium] = kept
-    return kept
+    guard let member = map.members[medium].flatMap({ zip.member($0) }) else { return nil }
+    return try unpacked.unpack(medium, member, of: &zip)
   }
 }
