@@ -22,6 +22,15 @@ for parser in $parsers; do
   FUZZ=$parser SWIFT_BACKTRACE=enable=no .build-fuzz/release/EngramFuzz "$work/$parser" "$corpus" "$seeds" \
     -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=65536 -verbosity=0 -print_final_stats=1 \
     -artifact_prefix="$corpus/found-" 2>"$work/$parser.log" || failed=1
+  # Edges alone decide what is kept, and small files come first: hundreds, not thousands.
+  mkdir -p "$work/$parser.kept"
+  if FUZZ=$parser SWIFT_BACKTRACE=enable=no .build-fuzz/release/EngramFuzz -merge=1 -use_counters=0 -max_len=4096 \
+    -timeout=10 "$work/$parser.kept" "$corpus" "$work/$parser" "$seeds" 2>"$work/$parser.merge.log"; then
+    find "$corpus" -type f ! -name 'found-*' -delete
+    cp "$work/$parser.kept"/* "$corpus"
+  else
+    failed=1
+  fi
   grep -E 'stat::(number_of_executed_units|average_exec|peak_rss)|ERROR|SUMMARY|fatalError|Fatal' "$work/$parser.log" |
     sed "s/^/$parser: /" || true
 done
