@@ -23,7 +23,7 @@ START += -Xlinker -z -Xlinker pack-relative-relocs
 endif
 endif
 
-.PHONY: study build test install uninstall format lint imports needs month kill-test samples mutate fuzz mutants zones bench clean
+.PHONY: study build test install uninstall format lint imports needs month kill-test samples bombs mutate fuzz mutants zones bench clean
 
 study: build
 	@exec $(BINARY)
@@ -82,6 +82,10 @@ zones: build
 # Every sample of a file to be imported, through the program: what must come out, and no more.
 samples: build
 	python3 Tests/Scripts/samples.py $(BINARY) $(SAMPLES)
+
+# Packages that open to hundreds of gigabytes: each refused at once.
+bombs: build
+	python3 Tests/Scripts/bombs.py $(BINARY)
 
 # The samples damaged in ten thousand ways: no crash, no hang, no half import.
 mutate: build
