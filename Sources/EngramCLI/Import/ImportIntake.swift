@@ -7,7 +7,6 @@ import EngramStore
 struct ImportIntake {
   private let environment: Environment
   private let request: ImportSitting.Request
-  private let desk: Desk
   private let rules: ImportRules?
   private let showsProgress: Bool
   private var progress: ImportProgress
@@ -31,7 +30,6 @@ struct ImportIntake {
     rules = request.withSchedule ? ImportRules(desk.engine, at: moment) : nil
     self.environment = environment
     self.request = request
-    self.desk = desk
     folder = MediaFolder(of: desk.store, environment.files)
     progress = ImportProgress(at: environment.stopwatch(), files: files)
     showsProgress =
