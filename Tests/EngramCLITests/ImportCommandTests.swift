@@ -169,13 +169,6 @@ struct ImportCommandTests {
     #expect(refused.errors.contains("leave --deck out"))
   }
 
-  @Test func aStoppedImportLeavesNoRejects() throws {
-    let path = try file("Question,Answer\nNo answer?,\n")
-    cli.interrupt()
-    #expect(cli.run(["import", path, "--rejects", cli.folder("rejects.csv")]).status == 130)
-    #expect(!FileManager.default.fileExists(atPath: cli.folder("rejects.csv")))
-  }
-
   @Test func anImportIsTakenBackWhole() throws {
     let before = cli.run(["doctor"]).output
     _ = try report(try file(ImportCommandTests.cards))

@@ -108,12 +108,22 @@ final class PieceRelay<Piece: Sendable>: Sendable {
 extension ImportPiece {
   /// What it holds in memory, roughly, in bytes.
   fileprivate var size: Int {
-    guard case .note(let note) = self else { return 0 }
-    return note.cards.reduce(0) { size, card in
-      size + card.prompt.utf8.count + card.answer.utf8.count
-        + 64 * (card.schedule?.answers.count ?? 0)
+    switch self {
+    case .note(let note):
+      note.cards.reduce(0) { size, card in
+        size + card.prompt.utf8.count + card.answer.utf8.count
+          + ImportPiece.event * (card.schedule?.answers.count ?? 0)
+      }
+    case .archive(.log(let log), line: _): ImportPiece.event * log.events.count
+    // A line of them may hold anything.
+    case .archive(.concept, line: _), .archive(.quiz, line: _): 1 << 14
+    case .rejected(let rejection): rejection.text?.utf8.count ?? 0
+    case .archive, .decks, .progress: 0
     }
   }
+
+  /// As a file's answer and as an event of the log.
+  private static let event = 200
 
   /// Shown at once, however little there is to store.
   fileprivate var isProgress: Bool {
