@@ -1,5 +1,6 @@
 import EngramCore
 import EngramFormats
+import Synchronization
 import Testing
 
 @testable import EngramCLI
@@ -49,6 +50,38 @@ struct PieceRelayTests {
       try PieceRelay.read(&reader, preparing: line) { lines.append($0) }
     }
     #expect(lines == Array(0..<200))
+  }
+
+  /// Gives notes of a megabyte each.
+  private struct Heavy: ImportReader {
+    let format = ImportFormat.csv
+    let recognition = ""
+    let given: Given
+
+    final class Given: Sendable {
+      let count = Mutex(0)
+    }
+
+    mutating func read(into sink: (ImportPiece) throws -> Void) throws {
+      let text = String(repeating: "x", count: 1 << 20)
+      for _ in 0..<200 {
+        given.count.withLock { $0 += 1 }
+        try sink(.note(ImportedNote(cards: [ImportedCard(prompt: text, answer: "y")])))
+      }
+    }
+  }
+
+  @Test func fewLargeNotesWaitAtATime() throws {
+    let given = Heavy.Given()
+    var reader: any ImportReader = Heavy(given: given)
+    var taken = 0
+    var most = 0
+    try PieceRelay.read(&reader, preparing: { $0 }) { _ in
+      taken += 1
+      most = max(most, given.count.withLock(\.self) - taken)
+    }
+    #expect(taken == 200)
+    #expect(most <= 6, "\(most) waited")
   }
 
   /// The reader has far more to give than waits in between, and ends all the same.
